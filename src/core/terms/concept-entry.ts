@@ -1,0 +1,58 @@
+import type { LanguageTag } from '../text/language.ts';
+
+/** Kinds of things that bear an official title. */
+export const conceptTypes = ['organisation', 'body', 'post', 'document', 'person', 'event', 'place', 'other'] as const;
+export type ConceptType = (typeof conceptTypes)[number];
+
+export const termTypes = ['fullForm', 'acronym', 'shortForm', 'transliteratedForm', 'variant', 'formerName'] as const;
+export type TermType = (typeof termTypes)[number];
+
+export const administrativeStatuses = ['preferred', 'admitted', 'deprecated', 'superseded'] as const;
+export type AdministrativeStatus = (typeof administrativeStatuses)[number];
+
+/** One designation of a concept in one language (TBX termSec). */
+export interface TermSection {
+  readonly id: number;
+  readonly language: LanguageTag;
+  readonly text: string;
+  readonly termType: TermType;
+  readonly administrativeStatus: AdministrativeStatus;
+  readonly gender?: 'masculine' | 'feminine' | 'neuter';
+  readonly number?: 'singular' | 'plural';
+  /** ISO dates, inclusive. */
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly note?: string;
+}
+
+/** Why a term is held: who wrote it where. */
+export interface Evidence {
+  readonly id: number;
+  readonly termId: number;
+  readonly documentName: string;
+  /** Publisher: the body's own site, UN, CIS, press … */
+  readonly house?: string;
+  readonly date?: string;
+  readonly sourceText: string;
+  readonly targetText: string;
+  /** Where the term stands in the text of its side, UTF-16 code units, half-open. */
+  readonly sourceStart: number;
+  readonly sourceEnd: number;
+  readonly targetStart: number;
+  readonly targetEnd: number;
+  /** ISO 8601, UTC, of the acceptance. */
+  readonly capturedAt: string;
+}
+
+/** One thing in the world and all its names (TBX conceptEntry). */
+export interface ConceptEntry {
+  readonly id: number;
+  readonly collectionId: number;
+  readonly conceptType: ConceptType;
+  readonly subjectField?: string;
+  readonly definition?: string;
+  readonly note?: string;
+  readonly terms: readonly TermSection[];
+  readonly createdAt: string;
+  readonly changedAt: string;
+}

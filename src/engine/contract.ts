@@ -1,0 +1,336 @@
+/**
+ * The one list of what the engine can do, for the window and the terminal alike. Every method takes one plain
+ * object and answers with plain data (structured clone); failures are Problems. Sides are `source` and `target`
+ * throughout; offsets are UTF-16 code units, ranges half-open.
+ */
+import type { Bead } from '../core/align/bead.ts';
+import type { Job, Progress } from '../core/job.ts';
+import type { ProblemData } from '../core/problem.ts';
+import type { TitlePair } from '../core/terms/candidate.ts';
+import type {
+  AdministrativeStatus,
+  ConceptEntry,
+  ConceptType,
+  Evidence,
+  TermType,
+} from '../core/terms/concept-entry.ts';
+import type { BlockKind } from '../core/text/document.ts';
+import type { LanguageTag } from '../core/text/language.ts';
+
+/** A text the user brings: a file on disk, or a pasted text. */
+export type DocumentInput =
+  | { readonly kind: 'file'; readonly path: string; readonly language?: LanguageTag; readonly segmented?: boolean }
+  | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly language?: LanguageTag };
+
+/** What a single document turns out to be, before it is aligned. */
+export interface DocumentPreview {
+  readonly name: string;
+  readonly language: LanguageTag;
+  readonly encoding?: string;
+  readonly blocks: number;
+  readonly words: number;
+  /** The first few hundred characters. */
+  readonly beginning: string;
+}
+
+export interface CollectionSummary {
+  readonly id: number;
+  readonly name: string;
+  readonly entries: number;
+  readonly bitexts: number;
+}
+
+/** A line of "recent work". */
+export interface BitextSummary {
+  readonly id: number;
+  readonly collectionId: number;
+  readonly sourceName: string;
+  readonly targetName: string;
+  readonly sourceLanguage: LanguageTag;
+  readonly targetLanguage: LanguageTag;
+  readonly beads: number;
+  readonly confirmedBeads: number;
+  /** Title candidates by state; all 0 while none were proposed. */
+  readonly candidates: { readonly proposed: number; readonly accepted: number; readonly rejected: number };
+  /** Probability that the texts are translations of each other, 0-1. */
+  readonly parallel: number;
+  readonly createdAt: string;
+  readonly openedAt: string;
+  /** The shipped sample, not the user's own text. */
+  readonly sample: boolean;
+}
+
+export interface SegmentView {
+  readonly text: string;
+  /** Block the segment stands in; segments of one block are one paragraph. */
+  readonly block: number;
+  readonly blockKind: BlockKind;
+}
+
+export interface BeadView extends Bead {
+  readonly id: number;
+  readonly state: 'proposed' | 'confirmed';
+}
+
+export interface BitextView extends BitextSummary {
+  readonly sourceSegments: readonly SegmentView[];
+  readonly targetSegments: readonly SegmentView[];
+  readonly beadViews: readonly BeadView[];
+}
+
+/** A run of segments on both sides, to be made one bead. */
+export interface BeadShape {
+  readonly source: { readonly start: number; readonly end: number };
+  readonly target: { readonly start: number; readonly end: number };
+}
+
+export type CandidateState = 'proposed' | 'accepted' | 'rejected';
+
+export interface CandidateView extends TitlePair {
+  readonly id: number;
+  readonly state: CandidateState;
+  /** The entry it went to, once accepted. */
+  readonly entryId?: number;
+  /** An entry that already names this thing: accepting adds a rendering to it. */
+  readonly existing?: { readonly entryId: number; readonly label: string };
+  /** First occurrence, with the texts to show it in. */
+  readonly sourceText: string;
+  readonly targetText: string;
+}
+
+/** What the user changed in a candidate before accepting it; absent fields stay as proposed. */
+export interface CandidateEdit {
+  readonly id: number;
+  readonly source?: string;
+  readonly target?: string;
+  readonly conceptType?: ConceptType;
+  readonly sourceTermType?: TermType;
+  readonly targetTermType?: TermType;
+  readonly targetStatus?: AdministrativeStatus;
+}
+
+/** Why a result was found; shown to the user under `lookup.why.`. */
+export type LookupReason =
+  | 'exact'
+  | 'acronym'
+  | 'inflected'
+  | 'prefix'
+  | 'words'
+  | 'substring'
+  | 'typo'
+  | 'layout'
+  | 'transliteration'
+  | 'initials';
+
+export interface LookupResult {
+  readonly entry: number;
+  readonly collection: string;
+  readonly conceptType: ConceptType;
+  /** The term that matched, and its language. */
+  readonly source: string;
+  readonly sourceLanguage: LanguageTag;
+  /** Best rendering in the other language; empty where none is held. */
+  readonly target: string;
+  readonly targetLanguage: LanguageTag;
+  readonly targetStatus: AdministrativeStatus;
+  readonly why: LookupReason;
+  /** All terms of the entry, preferred first. */
+  readonly terms: readonly {
+    readonly language: LanguageTag;
+    readonly text: string;
+    readonly termType: TermType;
+    readonly administrativeStatus: AdministrativeStatus;
+  }[];
+  /** Pieces of evidence behind the entry. */
+  readonly evidence: number;
+}
+
+/** A row of the glossary grid. */
+export interface EntryRow {
+  readonly id: number;
+  readonly conceptType: ConceptType;
+  readonly collectionId: number;
+  readonly collection: string;
+  /** Preferred term by language, then the acronym if there is one. */
+  readonly ru: string;
+  readonly ruAcronym: string;
+  readonly en: string;
+  readonly enAcronym: string;
+  /** Terms with status deprecated or superseded. */
+  readonly wrong: readonly string[];
+  readonly evidence: number;
+  readonly changedAt: string;
+  /** Why it was found, when a query was given. */
+  readonly why?: LookupReason;
+}
+
+export interface EntryView extends ConceptEntry {
+  readonly collection: string;
+  readonly evidence: readonly (Evidence & { readonly bitextId?: number })[];
+}
+
+/** A term as the user typed it; without id it is new. */
+export interface TermDraft {
+  readonly id?: number;
+  readonly language: LanguageTag;
+  readonly text: string;
+  readonly termType: TermType;
+  readonly administrativeStatus: AdministrativeStatus;
+  readonly note?: string;
+}
+
+export interface EntryDraft {
+  /** Without id a new entry is made. */
+  readonly id?: number;
+  readonly collectionId: number;
+  readonly conceptType: ConceptType;
+  readonly subjectField?: string;
+  readonly definition?: string;
+  readonly note?: string;
+  readonly terms: readonly TermDraft[];
+}
+
+/** Names one change for the undo button: key under `change.` in the locales, with its placeholders. */
+export interface ChangeLabel {
+  readonly key: string;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+export interface UndoState {
+  readonly undo?: ChangeLabel;
+  readonly redo?: ChangeLabel;
+}
+
+export interface EngineStatus {
+  readonly version: string;
+  readonly databasePath: string;
+  readonly schemaVersion: number;
+  readonly collections: number;
+  readonly entries: number;
+  readonly bitexts: number;
+}
+
+export interface DoctorCheck {
+  /** Key under `doctor.` in the locales. */
+  readonly id:
+    | 'runtime'
+    | 'driver'
+    | 'database'
+    | 'schema'
+    | 'integrity'
+    | 'foreign-keys'
+    | 'indexes'
+    | 'lexicon'
+    | 'morphology';
+  readonly ok: boolean;
+  /** A fact to show: a version, a path, a count. */
+  readonly fact: string;
+  readonly problem?: ProblemData;
+}
+
+export interface ExportReport {
+  readonly path: string;
+  readonly entries: number;
+  readonly rows: number;
+}
+
+/** Pushed by the engine to every window: data of this kind changed, ask again. */
+export interface EngineEvents {
+  changed: { readonly what: readonly ('collections' | 'bitexts' | 'beads' | 'candidates' | 'entries')[] };
+}
+
+export interface Engine {
+  status(input: Record<string, never>, job: Job): Promise<EngineStatus>;
+  doctor(input: { readonly repair?: boolean }, job: Job): Promise<readonly DoctorCheck[]>;
+
+  listCollections(input: Record<string, never>, job: Job): Promise<readonly CollectionSummary[]>;
+  createCollection(input: { readonly name: string }, job: Job): Promise<CollectionSummary>;
+
+  previewDocument(input: DocumentInput, job: Job): Promise<DocumentPreview>;
+  /** Reads, segments and aligns two documents and stores the bitext. Source and target are kept in the order given. */
+  createBitext(
+    input: { readonly source: DocumentInput; readonly target: DocumentInput; readonly collectionId?: number },
+    job: Job,
+  ): Promise<BitextSummary>;
+  /** Opens the shipped sample, aligned and with its titles proposed; made on first use. */
+  openSample(input: Record<string, never>, job: Job): Promise<BitextSummary>;
+  listBitexts(input: { readonly limit?: number }, job: Job): Promise<readonly BitextSummary[]>;
+  getBitext(input: { readonly id: number }, job: Job): Promise<BitextView>;
+  deleteBitext(input: { readonly id: number }, job: Job): Promise<void>;
+
+  setBeadState(
+    input: { readonly bitextId: number; readonly beadIds: readonly number[]; readonly state: 'proposed' | 'confirmed' },
+    job: Job,
+  ): Promise<void>;
+  /** Replaces a run of neighbouring beads by others that cover the same segments; the new ones are confirmed. */
+  replaceBeads(
+    input: { readonly bitextId: number; readonly beadIds: readonly number[]; readonly shapes: readonly BeadShape[] },
+    job: Job,
+  ): Promise<void>;
+  /** Aligns anew what is not confirmed; confirmed beads are hard anchors. */
+  realign(input: { readonly bitextId: number }, job: Job): Promise<BitextSummary>;
+
+  /** Finds title pairs in a bitext and stores them as candidates; earlier decisions are kept. */
+  proposeTitles(input: { readonly bitextId: number }, job: Job): Promise<readonly CandidateView[]>;
+  listCandidates(input: { readonly bitextId: number }, job: Job): Promise<readonly CandidateView[]>;
+  acceptCandidates(
+    input: { readonly bitextId: number; readonly edits: readonly CandidateEdit[]; readonly collectionId?: number },
+    job: Job,
+  ): Promise<readonly CandidateView[]>;
+  rejectCandidates(
+    input: { readonly bitextId: number; readonly ids: readonly number[] },
+    job: Job,
+  ): Promise<readonly CandidateView[]>;
+  /** Other case forms of a Russian title, nominative first, for the user who wants another citation form. */
+  caseForms(
+    input: { readonly text: string; readonly language: LanguageTag },
+    job: Job,
+  ): Promise<readonly { readonly case: string; readonly text: string }[]>;
+
+  lookup(
+    input: { readonly query: string; readonly limit?: number; readonly collectionIds?: readonly number[] },
+    job: Job,
+  ): Promise<{ readonly results: readonly LookupResult[]; readonly ms: number }>;
+  listEntries(
+    input: {
+      readonly query?: string;
+      readonly conceptType?: ConceptType;
+      readonly collectionId?: number;
+      readonly offset: number;
+      readonly limit: number;
+      readonly sort?: 'changed' | 'ru' | 'en';
+    },
+    job: Job,
+  ): Promise<{ readonly rows: readonly EntryRow[]; readonly total: number }>;
+  getEntry(input: { readonly id: number }, job: Job): Promise<EntryView>;
+  saveEntry(input: EntryDraft, job: Job): Promise<EntryView>;
+  deleteEntries(input: { readonly ids: readonly number[] }, job: Job): Promise<void>;
+
+  exportEntries(
+    input: {
+      readonly path: string;
+      readonly format: 'tsv';
+      readonly collectionId?: number;
+      readonly overwrite?: boolean;
+    },
+    job: Job,
+  ): Promise<ExportReport>;
+
+  undoState(input: Record<string, never>, job: Job): Promise<UndoState>;
+  undo(input: Record<string, never>, job: Job): Promise<UndoState>;
+  redo(input: Record<string, never>, job: Job): Promise<UndoState>;
+}
+
+/** Options of a call, on the caller's side. */
+export interface CallOptions {
+  readonly signal?: { readonly aborted: boolean; addEventListener(type: 'abort', listener: () => void): void };
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** The engine as its callers see it: derived, so that it cannot drift. */
+export type RemoteEngine = {
+  readonly [M in keyof Engine]: (
+    input: Parameters<Engine[M]>[0],
+    options?: CallOptions,
+  ) => Promise<Awaited<ReturnType<Engine[M]>>>;
+};
