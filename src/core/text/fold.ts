@@ -2,7 +2,7 @@
  * Folding makes keys to compare by; a folded text is never shown or stored in place of the original.
  * Printed sources often write Ё as Е, and quotes, dashes, spaces and invisible marks differ by keyboard and program.
  */
-const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF\u0301]/g;
+const invisible = /[\u00AD\u200B\u200C\u2060\uFEFF]|\u200D|\u0301/g;
 const quotes = /[«»„“”‟‹›]/g;
 const apostrophes = /[‘’‚‛ʼ`´]/g;
 const dashes = /[\u2010-\u2015\u2212]/g;
