@@ -4,7 +4,7 @@
  * throughout; offsets are UTF-16 code units, ranges half-open.
  */
 import type { Bead } from '../core/align/bead.ts';
-import type { Job, Progress } from '../core/job.ts';
+import type { Job } from '../core/job.ts';
 import type { ProblemData } from '../core/problem.ts';
 import type { TitlePair } from '../core/terms/candidate.ts';
 import type {
@@ -16,6 +16,9 @@ import type {
 } from '../core/terms/concept-entry.ts';
 import type { BlockKind } from '../core/text/document.ts';
 import type { LanguageTag } from '../core/text/language.ts';
+import type { Remote } from '../rpc/remote.ts';
+
+export type { CallOptions } from '../rpc/remote.ts';
 
 /** A text the user brings: a file on disk, or a pasted text. */
 export type DocumentInput =
@@ -321,16 +324,5 @@ export interface Engine {
   redo(input: Record<string, never>, job: Job): Promise<UndoState>;
 }
 
-/** Options of a call, on the caller's side. */
-export interface CallOptions {
-  readonly signal?: { readonly aborted: boolean; addEventListener(type: 'abort', listener: () => void): void };
-  readonly onProgress?: (progress: Progress) => void;
-}
-
 /** The engine as its callers see it: derived, so that it cannot drift. */
-export type RemoteEngine = {
-  readonly [M in keyof Engine]: (
-    input: Parameters<Engine[M]>[0],
-    options?: CallOptions,
-  ) => Promise<Awaited<ReturnType<Engine[M]>>>;
-};
+export type RemoteEngine = Remote<Engine>;
