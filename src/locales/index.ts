@@ -1,0 +1,26 @@
+import i18next, { type i18n, type TFunction } from 'i18next';
+import { resources } from './resources.ts';
+
+export const interfaceLanguages = ['en', 'ru'] as const;
+export type InterfaceLanguage = (typeof interfaceLanguages)[number];
+
+/** Of a locale such as `ru_RU.UTF-8` or `ru-RU`: Russian for Russian, English for all others. */
+export function interfaceLanguageOf(locale: string): InterfaceLanguage {
+  return /^ru(?:[-_.@]|$)/i.test(locale) ? 'ru' : 'en';
+}
+
+/** The words of the interface, in one language that can be changed. Ready at once. */
+export function createWords(language: InterfaceLanguage): i18n {
+  const words = i18next.createInstance();
+  void words.init({
+    resources,
+    lng: language,
+    fallbackLng: 'en',
+    initAsync: false,
+    // What is shown as text needs no escaping: React does its own, and a terminal has no markup.
+    interpolation: { escapeValue: false },
+  });
+  return words;
+}
+
+export type Translate = TFunction;
