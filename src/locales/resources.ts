@@ -1,14 +1,35 @@
 /** All interface words: a file an area, its name the first part of the key: `problem.file-empty`. Data only. */
+import enAlign from './en/align.json' with { type: 'json' };
+import enApp from './en/app.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
+import enDesk from './en/desk.json' with { type: 'json' };
 import enDoctor from './en/doctor.json' with { type: 'json' };
+import enGlossary from './en/glossary.json' with { type: 'json' };
+import enLookup from './en/lookup.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enProgress from './en/progress.json' with { type: 'json' };
+import enTerms from './en/terms.json' with { type: 'json' };
+import enTitles from './en/titles.json' with { type: 'json' };
+import ruAlign from './ru/align.json' with { type: 'json' };
+import ruApp from './ru/app.json' with { type: 'json' };
 import ruCli from './ru/cli.json' with { type: 'json' };
+import ruDesk from './ru/desk.json' with { type: 'json' };
 import ruDoctor from './ru/doctor.json' with { type: 'json' };
+import ruGlossary from './ru/glossary.json' with { type: 'json' };
+import ruLookup from './ru/lookup.json' with { type: 'json' };
 import ruProblem from './ru/problem.json' with { type: 'json' };
 import ruProgress from './ru/progress.json' with { type: 'json' };
+import ruTerms from './ru/terms.json' with { type: 'json' };
+import ruTitles from './ru/titles.json' with { type: 'json' };
 
 const en = {
+  align: enAlign,
+  app: enApp,
+  desk: enDesk,
+  glossary: enGlossary,
+  lookup: enLookup,
+  terms: enTerms,
+  titles: enTitles,
   cli: enCli,
   doctor: enDoctor,
   problem: enProblem,
@@ -16,6 +37,13 @@ const en = {
 };
 
 const ru = {
+  align: ruAlign,
+  app: ruApp,
+  desk: ruDesk,
+  glossary: ruGlossary,
+  lookup: ruLookup,
+  terms: ruTerms,
+  titles: ruTitles,
   cli: ruCli,
   doctor: ruDoctor,
   problem: ruProblem,
