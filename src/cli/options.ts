@@ -1,0 +1,49 @@
+import type { Translate } from '../locales/index.ts';
+import { UsageError } from './terminal.ts';
+
+/** BCP 47, as far as we go: a language, then subtags. */
+const languageTag = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i;
+
+/** Parsers of option values; they throw a UsageError that names the option. */
+export function optionParsers(t: Translate) {
+  const refuse = (option: string, value: string, expected: string) =>
+    new UsageError(t('cli.usage.invalidValue', { option, value, expected }));
+  return {
+    languageTag(option: string) {
+      return (value: string): string => {
+        if (!languageTag.test(value)) throw refuse(option, value, t('cli.usage.languageTag'));
+        return value.replaceAll('_', '-');
+      };
+    },
+    numberBetween(option: string, min: number, max: number) {
+      return (value: string): number => {
+        const number = value.trim() === '' ? Number.NaN : Number(value);
+        if (!(number >= min && number <= max)) throw refuse(option, value, t('cli.usage.numberBetween', { min, max }));
+        return number;
+      };
+    },
+    wholeNumberBetween(option: string, min: number, max: number) {
+      return (value: string): number => {
+        const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+        if (!(number >= min && number <= max)) {
+          throw refuse(option, value, t('cli.usage.wholeNumberBetween', { min, max }));
+        }
+        return number;
+      };
+    },
+    oneOf<const Value extends string>(option: string, values: readonly Value[]) {
+      return (value: string): Value => {
+        const known = values.find((candidate) => candidate === value);
+        if (known === undefined) throw refuse(option, value, t('cli.usage.oneOf', { values: values.join(', ') }));
+        return known;
+      };
+    },
+    name(value: string): string {
+      const name = value.trim();
+      if (name === '') throw new UsageError(t('cli.usage.emptyName'));
+      return name;
+    },
+  };
+}
+
+export type OptionParsers = ReturnType<typeof optionParsers>;

@@ -1,0 +1,61 @@
+/**
+ * Entry point of the engine's process. The main process of the app starts it with `--user-data`, `--data`, `--version`
+ * and, where they differ from the usual, `--database` and `--native-binding`; then it sends one port for each window.
+ */
+import { parseArgs } from 'node:util';
+import type { EmitterPort } from '../rpc/endpoint.ts';
+import { type Served, serve } from '../rpc/server.ts';
+import type { EngineEvents } from './contract.ts';
+import { createEngine } from './engine.ts';
+import { createJob } from './job.ts';
+import { openFaultLog } from './log.ts';
+import { databaseIn, dataFolderOfSource, userDataFolder } from './places.ts';
+import { validated } from './validated.ts';
+
+/** As Electron gives it to utility processes. */
+interface ParentPort {
+  on(event: 'message', listener: (event: { readonly ports: readonly EmitterPort[] }) => void): void;
+}
+
+const { values } = parseArgs({
+  options: {
+    'user-data': { type: 'string' },
+    data: { type: 'string' },
+    version: { type: 'string' },
+    database: { type: 'string' },
+    'native-binding': { type: 'string' },
+  },
+  strict: false,
+});
+const text = (value: string | boolean | undefined) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const userData = text(values['user-data']) ?? userDataFolder();
+const nativeBinding = text(values['native-binding']);
+const log = openFaultLog(userData);
+const running = createEngine({
+  databasePath: text(values.database) ?? databaseIn(userData),
+  dataFolder: text(values.data) ?? dataFolderOfSource(),
+  version: text(values.version) ?? '',
+  ...(nativeBinding === undefined ? {} : { nativeBinding }),
+});
+const engine = validated(running.engine);
+const windows = new Set<Served<EngineEvents>>();
+
+running.onChanged((payload) => {
+  for (const window of windows) window.push('changed', payload);
+});
+
+const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
+if (parentPort === undefined) throw new Error('the engine is started by the app');
+parentPort.on('message', ({ ports: [port] }) => {
+  if (port === undefined) return;
+  const window = serve<EngineEvents>(engine, port, { createJob, explain: (error, method) => log.note(error, method) });
+  windows.add(window);
+  window.onClose(() => windows.delete(window));
+});
+
+// A fault nobody awaited: the process is in an unknown state. It ends, main starts another, the database is whole.
+process.on('uncaughtException', (error) => {
+  log.note(error, 'uncaught');
+  process.exit(1);
+});

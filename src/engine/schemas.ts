@@ -1,0 +1,134 @@
+/**
+ * What each method of the contract accepts, for the border where inputs come from another process. Unknown keys are
+ * refused; lengths and counts are bounded, so that no message can ask for unbounded work.
+ */
+import * as z from 'zod/mini';
+import { administrativeStatuses, conceptTypes, termTypes } from '../core/terms/concept-entry.ts';
+import type { Engine } from './contract.ts';
+
+/** A rowid of SQLite. */
+const id = z.int().check(z.positive());
+const ids = z.array(id).check(z.maxLength(100_000));
+const language = z.string().check(z.regex(/^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*$/));
+/** A term, a title, a name: titles of decrees run to some hundred letters. */
+const shortText = z.string().check(z.maxLength(4_000));
+const longText = z.string().check(z.maxLength(100_000));
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+const path = z.string().check(z.minLength(1), z.maxLength(32_768));
+const query = z.string().check(z.maxLength(2_000));
+/** A pasted text, in UTF-16 code units; a file has its own limit. */
+const pastedText = z.string().check(z.maxLength(50_000_000));
+const count = z.int().check(z.nonnegative(), z.maximum(1_000_000));
+const pageLength = z.int().check(z.positive(), z.maximum(10_000));
+
+const nothing = z.strictObject({});
+const conceptType = z.enum(conceptTypes);
+const termType = z.enum(termTypes);
+const administrativeStatus = z.enum(administrativeStatuses);
+
+const documentInput = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('file'),
+    path,
+    language: z.optional(language),
+    segmented: z.optional(z.boolean()),
+  }),
+  z.strictObject({ kind: z.literal('text'), name, text: pastedText, language: z.optional(language) }),
+]);
+
+const segmentRange = z.strictObject({ start: count, end: count });
+
+/** With an explicit `undefined` allowed wherever a key may be left out: structured clone keeps such keys. */
+type Loose<T> = T extends readonly (infer Item)[]
+  ? readonly Loose<Item>[]
+  : T extends object
+    ? { [K in keyof T]: Loose<T[K]> | (Record<never, never> extends Pick<T, K> ? undefined : never) }
+    : T;
+
+export const inputSchemas = {
+  status: nothing,
+  doctor: z.strictObject({ repair: z.optional(z.boolean()) }),
+
+  listCollections: nothing,
+  createCollection: z.strictObject({ name }),
+
+  previewDocument: documentInput,
+  createBitext: z.strictObject({ source: documentInput, target: documentInput, collectionId: z.optional(id) }),
+  openSample: nothing,
+  listBitexts: z.strictObject({ limit: z.optional(pageLength) }),
+  getBitext: z.strictObject({ id }),
+  deleteBitext: z.strictObject({ id }),
+
+  setBeadState: z.strictObject({ bitextId: id, beadIds: ids, state: z.enum(['proposed', 'confirmed']) }),
+  replaceBeads: z.strictObject({
+    bitextId: id,
+    beadIds: ids,
+    shapes: z.array(z.strictObject({ source: segmentRange, target: segmentRange })).check(z.maxLength(10_000)),
+  }),
+  realign: z.strictObject({ bitextId: id }),
+
+  proposeTitles: z.strictObject({ bitextId: id }),
+  listCandidates: z.strictObject({ bitextId: id }),
+  acceptCandidates: z.strictObject({
+    bitextId: id,
+    edits: z
+      .array(
+        z.strictObject({
+          id,
+          source: z.optional(shortText),
+          target: z.optional(shortText),
+          conceptType: z.optional(conceptType),
+          sourceTermType: z.optional(termType),
+          targetTermType: z.optional(termType),
+          targetStatus: z.optional(administrativeStatus),
+        }),
+      )
+      .check(z.maxLength(100_000)),
+    collectionId: z.optional(id),
+  }),
+  rejectCandidates: z.strictObject({ bitextId: id, ids }),
+  caseForms: z.strictObject({ text: shortText, language }),
+
+  lookup: z.strictObject({ query, limit: z.optional(pageLength), collectionIds: z.optional(ids) }),
+  listEntries: z.strictObject({
+    query: z.optional(query),
+    conceptType: z.optional(conceptType),
+    collectionId: z.optional(id),
+    offset: count,
+    limit: pageLength,
+    sort: z.optional(z.enum(['changed', 'ru', 'en'])),
+  }),
+  getEntry: z.strictObject({ id }),
+  saveEntry: z.strictObject({
+    id: z.optional(id),
+    collectionId: id,
+    conceptType,
+    subjectField: z.optional(shortText),
+    definition: z.optional(longText),
+    note: z.optional(longText),
+    terms: z
+      .array(
+        z.strictObject({
+          id: z.optional(id),
+          language,
+          text: shortText,
+          termType,
+          administrativeStatus,
+          note: z.optional(longText),
+        }),
+      )
+      .check(z.maxLength(1_000)),
+  }),
+  deleteEntries: z.strictObject({ ids }),
+
+  exportEntries: z.strictObject({
+    path,
+    format: z.enum(['tsv']),
+    collectionId: z.optional(id),
+    overwrite: z.optional(z.boolean()),
+  }),
+
+  undoState: nothing,
+  undo: nothing,
+  redo: nothing,
+} satisfies { readonly [Method in keyof Engine]: z.ZodMiniType<Loose<Parameters<Engine[Method]>[0]>, unknown> };
