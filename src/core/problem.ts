@@ -6,6 +6,7 @@ export const problemCodes = [
   // input: files and texts (exit code 3)
   'file-not-found',
   'file-unreadable',
+  'file-is-directory',
   'file-empty',
   'file-too-large',
   'file-changed',

@@ -260,7 +260,7 @@ const rules: Readonly<Record<RomanisationSystem, Rule>> = {
   press,
 };
 
-const cyrillicWord = /[\u0400-\u052F\u0301]+/gu;
+const cyrillicWord = /(?:[\u0400-\u052F]|\u0301)+/gu;
 const isUpper = (letter: string): boolean => letter !== letter.toLowerCase();
 
 /** Romanises the Cyrillic words of a text. Case is kept: «ЩЁКИНО» gives capitals throughout, «Щёкино» one. */

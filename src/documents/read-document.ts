@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { Job } from '../core/job.ts';
+import { Problem } from '../core/problem.ts';
+import type { Block, Document, Segment } from '../core/text/document.ts';
+import { documentKind } from './document-kind.ts';
+import { readDocx } from './docx.ts';
+import { decodeText } from './encoding.ts';
+import { type InputFile, readInputFile } from './input-file.ts';
+import { paragraphsOf } from './paragraphs.ts';
+
+export interface DocumentFile {
+  readonly path: string;
+  /** The file holds one segment a line, to be taken as it is. */
+  readonly segmented?: boolean;
+}
+
+/**
+ * Reads a document of any known kind; the content decides, not the name. The file is never changed or locked.
+ * Problems: file-not-found, file-unreadable, file-is-directory, file-empty, file-too-large, file-changed, file-not-text,
+ * encoding-unknown, document-kind-unknown, document-damaged, document-encrypted, document-without-text; cancelled.
+ */
+export async function readDocument(input: DocumentFile, job: Job): Promise<Document> {
+  const file = await readInputFile(input.path, job);
+  const { name, hash } = file;
+  if (input.segmented) {
+    const { text, encoding } = await decodeText(file.bytes, name);
+    return { name, hash, encoding, blocks: linesOf(text) };
+  }
+  const { blocks, encoding } = await readBlocks(file, job);
+  if (blocks.length === 0) throw new Problem('document-without-text', { file: name });
+  return { name, hash, blocks, ...(encoding !== undefined && { encoding }) };
+}
+
+async function readBlocks(file: InputFile, job: Job): Promise<{ blocks: Block[]; encoding?: string }> {
+  switch (documentKind(file)) {
+    case 'docx':
+      return { blocks: await readDocx(file, job) };
+    case 'encrypted':
+      throw new Problem('document-encrypted', { file: file.name });
+    case 'binary':
+      throw new Problem('file-not-text', { file: file.name });
+    case 'unreadable':
+      throw new Problem('document-kind-unknown', { file: file.name });
+    case 'text': {
+      const { text, encoding } = await decodeText(file.bytes, file.name);
+      await job.checkpoint();
+      return { blocks: paragraphsOf(text), encoding };
+    }
+  }
+}
+
+/** Document of a text that was pasted or made; its hash is that of the text in UTF-8. */
+export function documentFromText(name: string, text: string): Document {
+  return { name, hash: createHash('sha256').update(text).digest('hex'), blocks: paragraphsOf(text) };
+}
+
+/** One block a line, empty lines too, so that line numbers and block numbers agree. */
+function linesOf(text: string): Block[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line) => ({ kind: 'paragraph', text: line }));
+}
+
+/** The same for a pasted text: one segment a line, as they stand. */
+export function segmentedDocumentFromText(name: string, text: string): Document {
+  return { name, hash: createHash('sha256').update(text).digest('hex'), blocks: linesOf(text) };
+}
+
+/** Segments of a document read with `segmented`: segment n is line n, white space at its ends cut off, an empty line empty. */
+export function lineSegments(document: Document): Segment[] {
+  return document.blocks.map(({ text }, block) => {
+    const trimmed = text.trim();
+    const start = trimmed === '' ? 0 : text.indexOf(trimmed);
+    return { text: trimmed, block, start, end: start + trimmed.length };
+  });
+}
