@@ -28,17 +28,23 @@ async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
-/** Inputs are never modified, not even when they are named as the output. */
-export function refuseInputAsOutput(terminal: Terminal, out: string | undefined, inputs: readonly string[]): void {
+/** Inputs are never modified, not even when they are named as the output; nor is the memory written over. */
+export function refuseInputAsOutput(
+  terminal: Terminal,
+  out: string | undefined,
+  inputs: readonly string[],
+  database: string,
+): void {
   if (out === undefined) return;
   const place = realPlace(resolve(terminal.folder, out));
   if (inputs.some((input) => realPlace(resolve(terminal.folder, input)) === place)) {
     throw new UsageError(terminal.t('cli.usage.outIsInput', { file: out }));
   }
+  if (realPlace(database) === place) throw new UsageError(terminal.t('cli.usage.outIsDatabase', { file: out }));
 }
 
 /** The path without links; of a file that is not there yet, the folder's. */
-export function realPlace(path: string): string {
+function realPlace(path: string): string {
   try {
     return realpathSync(path);
   } catch {

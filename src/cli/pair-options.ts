@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { DocumentInput } from '../engine/contract.ts';
 import type { CommandContext } from './command-context.ts';
+import { refuseInputAsOutput } from './out-file.ts';
+import { databasePath, type MemoryUse } from './session.ts';
 import { UsageError } from './terminal.ts';
 
 /** Options of the commands that work on two texts. */
@@ -11,6 +14,14 @@ export interface PairOptions {
   readonly out?: string;
   readonly save?: boolean;
   readonly collection?: string;
+}
+
+/** Two texts to work on, and what of the memory is needed for it. */
+export interface PreparedPair {
+  readonly input: { readonly source: DocumentInput; readonly target: DocumentInput };
+  readonly memory: MemoryUse;
+  /** Where to save; undefined where nothing is to be saved. */
+  readonly collection: string | undefined;
 }
 
 export function definePair(command: Command, { terminal: { t }, parse }: CommandContext): Command {
@@ -25,22 +36,28 @@ export function definePair(command: Command, { terminal: { t }, parse }: Command
     .option('--collection <NAME>', t('cli.option.collection'), parse.name);
 }
 
-/** The collection to save into; undefined where nothing is to be saved. */
-export function collectionToSaveInto({ terminal: { t } }: CommandContext, options: PairOptions): string | undefined {
+/** Checks what can be checked before any work is done. */
+export function preparePair(
+  context: CommandContext,
+  source: string,
+  target: string,
+  options: PairOptions,
+): PreparedPair {
+  const { terminal, globals } = context;
+  const { t } = terminal;
   if (options.save && options.collection === undefined) throw new UsageError(t('cli.usage.saveNeedsCollection'));
   if (!options.save && options.collection !== undefined) throw new UsageError(t('cli.usage.collectionNeedsSave'));
-  return options.collection;
-}
-
-export function documentInput(
-  path: string,
-  language: string | undefined,
-  segmented: boolean | undefined,
-): DocumentInput & { readonly kind: 'file' } {
-  return {
+  refuseInputAsOutput(terminal, options.out, [source, target], databasePath(context));
+  const document = (path: string, language: string | undefined): DocumentInput => ({
     kind: 'file',
-    path,
-    ...(language === undefined ? {} : { language }),
-    ...(segmented === undefined ? {} : { segmented }),
+    path: resolve(terminal.folder, path),
+    ...(language !== undefined && { language }),
+    ...(options.segmented && { segmented: true }),
+  });
+  return {
+    input: { source: document(source, options.sourceLang), target: document(target, options.targetLang) },
+    // Without --save the two texts are enough; a memory that was named all the same gives what it knows.
+    memory: options.save ? 'make' : globals().db === undefined ? 'none' : 'ask',
+    collection: options.collection,
   };
 }

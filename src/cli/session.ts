@@ -1,52 +1,54 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
-import { type Job, quietJob } from '../core/job.ts';
+import type { Job } from '../core/job.ts';
 import { Problem } from '../core/problem.ts';
-import type { Engine } from '../engine/contract.ts';
-import { createEngine } from '../engine/engine.ts';
+import { createEngine, type EngineSettings, type RunningEngine } from '../engine/engine.ts';
 import { createJob } from '../engine/job.ts';
 import { databaseIn, dataFolderOfSource, userDataFolder } from '../engine/places.ts';
-import type { GlobalOptions } from './program.ts';
+import type { CommandContext } from './command-context.ts';
 import { startProgressBar } from './progress-bar.ts';
 import type { Terminal } from './terminal.ts';
 
+/** What a command wants of the memory: nothing; answers, from one that is there; or a place to save, made if new. */
+export type MemoryUse = 'none' | 'ask' | 'make';
+
 /** The database the user means: the one named, or the app's own. */
-export function databasePath(terminal: Terminal, { db }: GlobalOptions): string {
+export function databasePath({ terminal, globals }: CommandContext): string {
+  const { db } = globals();
   return db === undefined ? databaseIn(userDataFolder()) : resolve(terminal.folder, db);
 }
 
-/**
- * Runs a command that only asks. A database named that is not there is a mistake of the caller's; the app's own may
- * simply not have been begun, which is no problem: then `undefined` is handed over. Neither is created.
- */
-export async function askEngine<Result>(
-  terminal: Terminal,
-  globals: GlobalOptions,
-  ask: (engine: Engine | undefined, job: Job) => Promise<Result>,
-): Promise<Result> {
-  const path = databasePath(terminal, globals);
-  if (existsSync(path)) return withEngine(terminal, globals, ask);
-  if (globals.db !== undefined) throw new Problem('database-not-found', { file: globals.db });
-  return ask(undefined, quietJob);
-}
-
-/** Runs a command on the database, which is made if it is new. */
-export async function withEngine<Result>(
-  terminal: Terminal,
-  globals: GlobalOptions,
-  work: (engine: Engine, job: Job) => Promise<Result>,
-): Promise<Result> {
-  const running = createEngine({
-    databasePath: databasePath(terminal, globals),
+/** Where the engine finds things when it is run from a terminal. */
+export function engineSettings(context: CommandContext): EngineSettings {
+  return {
+    databasePath: databasePath(context),
     dataFolder: dataFolderOfSource(),
     version: packageJson.version,
-  });
+  };
+}
+
+/** Runs a command on an engine in this process; a bar shows how far it is, and Ctrl-C ends it. */
+export async function withEngine<Result>(
+  context: CommandContext,
+  memory: MemoryUse,
+  work: (running: RunningEngine, job: Job) => Promise<Result>,
+): Promise<Result> {
+  const settings = engineSettings(context);
+  if (memory === 'ask' && !memoryExists(context)) {
+    throw new Problem('database-not-found', { file: settings.databasePath ?? '' });
+  }
+  const { databasePath, ...withoutMemory } = settings;
+  const running = createEngine(memory === 'none' ? withoutMemory : settings);
   try {
-    return await withProgress(terminal, (job) => work(running.engine, job));
+    return await withProgress(context.terminal, (job) => work(running, job));
   } finally {
     await running.close();
   }
+}
+
+export function memoryExists(context: CommandContext): boolean {
+  return existsSync(databasePath(context));
 }
 
 /** A job that shows a bar on a terminal and stops on Ctrl-C. */

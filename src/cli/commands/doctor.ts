@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import { Problem } from '../../core/problem.ts';
 import type { DoctorCheck } from '../../engine/contract.ts';
+import { examine } from '../../engine/services/examining.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitCodeOf, exitDone, exitFindings } from '../exit-code.ts';
-import { askEngine, databasePath, withProgress } from '../session.ts';
+import { engineSettings, memoryExists, withProgress } from '../session.ts';
 import { printTable } from '../table.ts';
 import { say } from '../terminal.ts';
 
@@ -20,7 +22,12 @@ export function doctorCommand(program: Command, context: CommandContext): void {
     .option('--repair', t('cli.option.repair'))
     .option('--json', t('cli.option.json'))
     .action(async ({ json, repair }: DoctorOptions) => {
-      const checks = await examine(context, repair === true);
+      const settings = engineSettings(context);
+      // The app's own memory may not have been begun; one that was named has to be there.
+      if (context.globals().db !== undefined && !memoryExists(context)) {
+        throw new Problem('database-not-found', { file: settings.databasePath ?? '' });
+      }
+      const checks = await withProgress(terminal, (job) => examine(settings, { repair: repair === true }, job));
       if (json) terminal.stdout.write(`${JSON.stringify(checks, undefined, 2)}\n`);
       else printChecks(context, checks);
       context.done(exitCodeFor(checks));
@@ -40,7 +47,9 @@ function printChecks({ terminal }: CommandContext, checks: readonly DoctorCheck[
   printTable(
     terminal,
     [t('doctor.check'), t('doctor.state'), t('doctor.fact')],
-    checks.map(({ id, ok, fact }) => [t(`doctor.${id}`), t(ok ? 'doctor.ok' : 'doctor.wrong'), fact]),
+    checks.map(({ id, ok, fact }) =>
+      terminal.stdout.isTTY ? [t(`doctor.${id}`), t(ok ? 'doctor.ok' : 'doctor.wrong'), fact] : [id, ok ? 'ok' : 'wrong', fact],
+    ),
   );
   for (const { problem } of checks) {
     if (problem !== undefined) say(terminal, `concordat: ${t(`problem.${problem.code}`, problem.details)}`);

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import type { Job } from '../../core/job.ts';
+import { type Job, quietJob } from '../../core/job.ts';
 import type { Engine, LookupResult } from '../../engine/contract.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitFindings } from '../exit-code.ts';
 import { readQueries } from '../queries.ts';
-import { askEngine, databasePath } from '../session.ts';
+import { databasePath, memoryExists, withEngine } from '../session.ts';
 import { printTable } from '../table.ts';
 import { say, UsageError } from '../terminal.ts';
 
@@ -43,14 +43,22 @@ export function lookupCommand(program: Command, context: CommandContext): void {
       if ((query === undefined) === (options.batch === undefined)) throw new UsageError(t('cli.usage.queryOrBatch'));
       if (query !== undefined && query.trim() === '') throw new UsageError(t('cli.usage.emptyQuery'));
       const queries = query === undefined ? await readQueries(terminal, options.batch ?? '') : [query];
-      const found = await askEngine(terminal, context.globals(), (engine, job) =>
-        answerAll(context, engine, job, queries, options),
-      );
+      const found = await ask(context, queries, options);
       if (!found) context.done(exitFindings);
     });
 }
 
-/** True if anything was found. */
+/**
+ * True if anything was found. A database that was named but is not there is a mistake of the caller's; the app's own
+ * may simply not have been begun, and holds nothing then.
+ */
+function ask(context: CommandContext, queries: readonly string[], options: LookupOptions): Promise<boolean> {
+  const begun = memoryExists(context) || context.globals().db !== undefined;
+  return begun
+    ? withEngine(context, 'ask', ({ engine }, job) => answerAll(context, engine, job, queries, options))
+    : answerAll(context, undefined, quietJob, queries, options);
+}
+
 async function answerAll(
   context: CommandContext,
   engine: Engine | undefined,
@@ -69,7 +77,7 @@ async function answerAll(
   const found = answers.some(({ results }) => results.length > 0);
   if (!json) printAnswers(context, answers, batch !== undefined);
   if (engine === undefined) {
-    say(terminal, terminal.t('cli.note.noMemoryYet', { file: databasePath(terminal, context.globals()) }));
+    say(terminal, terminal.t('cli.note.noMemoryYet', { file: databasePath(context) }));
   } else if (!found && !json) {
     say(terminal, terminal.t('cli.note.nothingFound'));
   }

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { createJob } from '../../src/engine/job.ts';
+
+/** Work that never waits, as a computation is. */
+function spin(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+}
+
+describe('a job', () => {
+  it('lets timers and other calls in while it computes', async () => {
+    const job = createJob(new AbortController().signal);
+    let turns = 0;
+    const timer = setInterval(() => turns++, 1);
+    const until = performance.now() + 200;
+    while (performance.now() < until) {
+      spin(1);
+      await job.checkpoint();
+    }
+    clearInterval(timer);
+    expect(turns).toBeGreaterThanOrEqual(8);
+  });
+
+  it('rejects its next checkpoint once it is cancelled', async () => {
+    const controller = new AbortController();
+    const job = createJob(controller.signal);
+    await job.checkpoint();
+    controller.abort();
+    await expect(job.checkpoint()).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('hears a cancel that can only arrive when it pauses', async () => {
+    const controller = new AbortController();
+    const job = createJob(controller.signal);
+    let cancelledAt = 0;
+    setTimeout(() => {
+      cancelledAt = performance.now();
+      controller.abort();
+    }, 20);
+    const work = (async () => {
+      for (;;) {
+        spin(2);
+        await job.checkpoint();
+      }
+    })();
+    await expect(work).rejects.toMatchObject({ code: 'cancelled' });
+    expect(performance.now() - cancelledAt).toBeLessThan(100);
+  });
+});
