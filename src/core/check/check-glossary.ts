@@ -1,0 +1,214 @@
+import { fold, foldKeepingCase } from '../text/fold.ts';
+import { tokenize } from '../text/tokens.ts';
+import { foldRomanisation, romanisationSystems, transliterate } from '../text/transliteration.ts';
+import type { CheckedText } from './checked-text.ts';
+import { areTitleSynonyms, englishKey, isFunctionWord } from './english.ts';
+import type { CheckConcept } from './finding.ts';
+import { PhraseIndex } from './phrase-index.ts';
+
+type CheckTerm = CheckConcept['terms'][number];
+
+/** A term of the glossary standing in a text, as a run of its tokens. */
+export interface KnownTitle {
+  readonly first: number;
+  readonly end: number;
+  readonly concept: CheckConcept;
+  readonly term: CheckTerm;
+}
+
+/** A glossary title with the same words otherwise ordered, or with one word put by a synonym. */
+export interface NearTitle {
+  readonly concept: CheckConcept;
+  readonly term: CheckTerm;
+  readonly how: 'word-order' | 'small-words' | 'synonym';
+}
+
+/** Romanised acronyms shorter than this collide with English ones too often; they count only where the glossary lists them as wrong. */
+const minimumAcronym = 4;
+/** Clipped compounds (Минцифры) are found in any capitals, so they must be long enough to be no other word. */
+const minimumCompound = 6;
+
+const isWrong = (term: CheckTerm): boolean =>
+  term.administrativeStatus === 'deprecated' || term.administrativeStatus === 'superseded';
+
+/** The glossary made ready for checking texts of one language. Compiled once, used for every text. */
+export class CheckGlossary {
+  readonly #language: string;
+  readonly #phrases = new PhraseIndex<{ concept: CheckConcept; term: CheckTerm }>();
+  readonly #byWords = new Map<string, { concept: CheckConcept; term: CheckTerm }[]>();
+  readonly #byWordsButOne = new Map<string, { concept: CheckConcept; term: CheckTerm; missing: string }[]>();
+  readonly #romanised = new Map<string, CheckConcept[]>();
+  readonly #compounds = new Map<string, CheckConcept[]>();
+  readonly #accepted = new Set<string>();
+
+  constructor(concepts: Iterable<CheckConcept>, language: string) {
+    this.#language = language;
+    const all = [...concepts];
+    for (const concept of all) for (const term of concept.terms) this.#addTerm(concept, term);
+    // Known good English forms first: a romanisation that English uses (TASS) is no fault.
+    if (language === 'en') for (const concept of all) this.#addRomanisations(concept);
+  }
+
+  #addTerm(concept: CheckConcept, term: CheckTerm): void {
+    if (primary(term.language) !== this.#language) return;
+    const tokens = tokenize(term.text).filter((token) => !isArticle(token.key));
+    if (tokens.length === 0) return;
+    // Acronyms, and single words with a capital within (YeS, MinTsifry), are told from other words by their letters alone.
+    const acronym = isAcronym(term.text);
+    const exact = acronym || (tokens.length === 1 && /\p{L}\p{Lu}/u.test(term.text));
+    this.#phrases.add(
+      tokens.map((token) => (exact ? foldKeepingCase(token.text) : tokenKey(token.key))),
+      { concept, term },
+      exact,
+    );
+    if (isWrong(term)) return;
+    this.#accepted.add(withoutArticles(term.text));
+    const words = contentKeys(tokens.map((token) => token.key));
+    if (words.length < 3 || acronym) return;
+    const key = sortedKey(words);
+    const same = this.#byWords.get(key);
+    if (same === undefined) this.#byWords.set(key, [{ concept, term }]);
+    else same.push({ concept, term });
+    // One word of four or more may be put by a synonym; shorter titles would meet by chance.
+    if (words.length < 4 || words.length > 14) return;
+    words.forEach((missing, index) => {
+      const rest = sortedKey(words.filter((_, other) => other !== index));
+      const list = this.#byWordsButOne.get(rest);
+      if (list === undefined) this.#byWordsButOne.set(rest, [{ concept, term, missing }]);
+      else if (list.length < 8) list.push({ concept, term, missing });
+    });
+  }
+
+  #addRomanisations(concept: CheckConcept): void {
+    if (!concept.terms.some((term) => primary(term.language) === 'en')) return;
+    for (const term of concept.terms) {
+      if (primary(term.language) !== 'ru') continue;
+      // «МИД России», «Минцифры России»: the body's own short form is the first word.
+      const short = term.text.replace(/\s+(?:России|РФ|ООН|СНГ|ШОС|ОДКБ|ЕАЭС|ОБСЕ)$/u, '');
+      if (/[\s.]/u.test(short)) continue;
+      const acronym = /^\p{Lu}[\p{Lu}\p{Ll}]*\p{Lu}$/u.test(short);
+      const compound = !acronym && term.termType === 'shortForm' && /^\p{Lu}\p{Ll}+$/u.test(short);
+      if (acronym && short.length >= minimumAcronym) {
+        for (const system of romanisationSystems) {
+          const form = transliterate(short, system);
+          if (this.#accepted.has(withoutArticles(form))) continue;
+          for (const written of new Set([form, form.toUpperCase()])) put(this.#romanised, written, concept);
+        }
+      } else if (compound && short.length >= minimumCompound) {
+        const form = foldRomanisation(short);
+        const accepted = romanisationSystems.some((system) =>
+          this.#accepted.has(withoutArticles(transliterate(short, system))),
+        );
+        if (!accepted) put(this.#compounds, form, concept);
+      }
+    }
+  }
+
+  /** Titles of the glossary in a text, longest wins, acronyms by their capitals. */
+  titlesIn(checked: CheckedText): KnownTitle[] {
+    const keys = checked.tokens.map((token) => tokenKey(token.key));
+    const forms = checked.tokens.map((token) => foldKeepingCase(token.text.replace(/['’]s$/, '')));
+    const matches: KnownTitle[] = [];
+    for (let index = 0; index < keys.length; index++) {
+      if (isArticle(keys[index]!)) continue;
+      const match = this.#phrases.longest(keys, forms, index, runEnd(checked, index), isArticle);
+      if (match !== undefined) matches.push({ first: index, end: match.end, ...match.value });
+    }
+    return longestWins(matches);
+  }
+
+  /** Whether a text is, word for word, an accepted form; articles do not count. */
+  accepts(text: string): boolean {
+    return this.#accepted.has(withoutArticles(text));
+  }
+
+  /** A title that has just these content words, in another order or with one synonym. */
+  near(words: readonly string[]): NearTitle | undefined {
+    const same = this.#byWords.get(sortedKey(words));
+    if (same !== undefined) {
+      const order = words.join(' ');
+      const inOrder = same.find(
+        ({ term }) => contentKeys(tokenize(term.text).map((token) => token.key)).join(' ') === order,
+      );
+      return inOrder === undefined ? { ...same[0]!, how: 'word-order' } : { ...inOrder, how: 'small-words' };
+    }
+    if (words.length < 4) return undefined;
+    for (let index = 0; index < words.length; index++) {
+      const rest = sortedKey(words.filter((_, other) => other !== index));
+      for (const candidate of this.#byWordsButOne.get(rest) ?? []) {
+        if (areTitleSynonyms(candidate.missing, words[index]!)) {
+          return { concept: candidate.concept, term: candidate.term, how: 'synonym' };
+        }
+      }
+    }
+    return undefined;
+  }
+
+  /** Concepts whose Russian acronym or clipped compound this word romanises. */
+  romanised(word: string): readonly CheckConcept[] {
+    const bare = word.replace(/['’]s$/, '');
+    const byAcronym = this.#romanised.get(bare);
+    if (byAcronym !== undefined) return byAcronym;
+    if (bare.length < minimumCompound || !/^\p{Lu}/u.test(bare)) return [];
+    return this.#compounds.get(foldRomanisation(bare)) ?? [];
+  }
+
+  /** What to write for a concept: the preferred term of the same type first, then the other accepted ones. */
+  preferredOf(concept: CheckConcept, termType: string): string[] {
+    const good = concept.terms.filter((term) => primary(term.language) === this.#language && !isWrong(term));
+    const rank = (term: CheckTerm): number =>
+      (term.administrativeStatus === 'preferred' ? 0 : 2) +
+      ((term.termType === 'acronym') === (termType === 'acronym') ? 0 : 1);
+    return [...good].sort((a, b) => rank(a) - rank(b)).map((term) => term.text);
+  }
+
+  /** The Russian short form behind a romanisation, for the explanation. */
+  russianShortForm(concept: CheckConcept, romanisation: string): string {
+    const wanted = foldRomanisation(romanisation);
+    const russian = concept.terms.filter((term) => primary(term.language) === 'ru');
+    const same = russian.find((term) => foldRomanisation(term.text.split(' ')[0] ?? '') === wanted);
+    return (same ?? russian.find((term) => term.termType !== 'fullForm') ?? russian[0])?.text ?? '';
+  }
+}
+
+const primary = (language: string): string => language.split(/[-_]/, 1)[0]!.toLowerCase();
+const isArticle = (key: string): boolean => key === 'the' || key === 'a' || key === 'an';
+const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}]*(?:[ -]\p{Lu}[\p{Lu}\p{N}]*)*$/u.test(text);
+const withoutArticles = (text: string): string => fold(text).replace(/\b(?:the|an?) /g, '');
+const tokenKey = (key: string): string => (isFunctionWord(key) ? key : englishKey(key));
+const contentKeys = (keys: readonly string[]): string[] => keys.filter((key) => !isFunctionWord(key)).map(englishKey);
+const sortedKey = (words: readonly string[]): string => [...words].sort().join(' ');
+
+/** Where a title that begins at a token must end at the latest: at a bracket, a full stop, a comma … */
+function runEnd(checked: CheckedText, start: number): number {
+  let end = start + 1;
+  while (
+    end < checked.tokens.length &&
+    joins(checked.text.slice(checked.tokens[end - 1]!.end, checked.tokens[end]!.start))
+  )
+    end++;
+  return end;
+}
+
+/** Titles hold commas ("Ministry of Digital Development, Communications and Mass Media") and inner quotes, but no brackets and no stops. */
+const joins = (between: string): boolean => /^[\s\u00A0]*[-–&/'’,"“”«»]{0,2}[\s\u00A0]*$/u.test(between);
+
+/** Of overlapping matches the longer stays, of equal ones the first. */
+function longestWins(matches: readonly KnownTitle[]): KnownTitle[] {
+  const taken = new Set<number>();
+  const kept: KnownTitle[] = [];
+  for (const match of [...matches].sort((a, b) => b.end - b.first - (a.end - a.first) || a.first - b.first)) {
+    let free = true;
+    for (let index = match.first; index < match.end && free; index++) free = !taken.has(index);
+    if (!free) continue;
+    for (let index = match.first; index < match.end; index++) taken.add(index);
+    kept.push(match);
+  }
+  return kept.sort((a, b) => a.first - b.first);
+}
+
+function put(map: Map<string, CheckConcept[]>, key: string, concept: CheckConcept): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [concept]);
+  else if (!list.includes(concept)) list.push(concept);
+}

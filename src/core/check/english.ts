@@ -1,0 +1,131 @@
+import { stem } from '../text/stem.ts';
+
+/** Words that bind a title together and carry nothing of it. */
+const functionWords = new Set(
+  'a an the of for on in to and at by with from or as its their his her into under over upon between among against within without about via de la le du des da'.split(
+    ' ',
+  ),
+);
+
+export function isFunctionWord(key: string): boolean {
+  return functionWords.has(key);
+}
+
+/** American spelling to the letters both spellings share; only differences met in titles. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/organis/g, 'organiz'],
+  [/recognis/g, 'recogniz'],
+  [/standardis/g, 'standardiz'],
+  [/harmonis/g, 'harmoniz'],
+  [/authoris/g, 'authoriz'],
+  [/modernis/g, 'moderniz'],
+  [/specialis/g, 'specializ'],
+  [/stabilis/g, 'stabiliz'],
+  [/centre/g, 'center'],
+  [/defence/g, 'defense'],
+  [/offence/g, 'offense'],
+  [/programme/g, 'program'],
+  [/labour/g, 'labor'],
+  [/neighbour/g, 'neighbor'],
+  [/honour/g, 'honor'],
+  [/armour/g, 'armor'],
+  [/counsellor/g, 'counselor'],
+  [/advisor/g, 'adviser'],
+  [/licence/g, 'license'],
+  [/travelling/g, 'traveling'],
+];
+
+/** Adjectives of states and unions brought to the noun, so that "Soviet writers" and "writers of the USSR" share a word. */
+const demonyms: Readonly<Record<string, string>> = {
+  soviet: 'ussr',
+  russian: 'russia',
+  belarusian: 'belarus',
+  kazakh: 'kazakhstan',
+  kazakhstani: 'kazakhstan',
+  kyrgyz: 'kyrgyzstan',
+  tajik: 'tajikistan',
+  armenian: 'armenia',
+  uzbek: 'uzbekistan',
+  azerbaijani: 'azerbaijan',
+  turkmen: 'turkmenistan',
+  moldovan: 'moldova',
+  ukrainian: 'ukraine',
+  american: 'us',
+  british: 'uk',
+  french: 'france',
+  german: 'germany',
+  chinese: 'china',
+  japanese: 'japan',
+  turkish: 'turkey',
+  iranian: 'iran',
+  european: 'europe',
+  african: 'africa',
+  asian: 'asia',
+};
+
+/** Key of one English word: spelling, plural, possessive and inflection folded. Input is a folded word. */
+export function englishKey(key: string): string {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  let word = key.replace(/'s?$/, '');
+  for (const [from, to] of spellings) word = word.replace(from, to);
+  word = demonyms[word] ?? stem(word);
+  if (cache.size > 100_000) cache.clear();
+  cache.set(key, word);
+  return word;
+}
+const cache = new Map<string, string>();
+
+/**
+ * Words that translators into English put for one and the same Russian word in titles. Two titles that differ by one
+ * such word name the same thing by two words: комиссия, комитет, председатель, начальник, постоянный, управление …
+ */
+const synonymClasses: readonly string[] = [
+  'committee commission board',
+  'council soviet board',
+  'ministry department',
+  'chairman chairwoman chairperson chair president head chief leader',
+  'staff headquarters',
+  'permanent standing constant',
+  'cooperation collaboration',
+  'directorate department office management administration division',
+  'joint united unified combined common',
+  'interstate intergovernmental',
+  'deputy vice',
+  'assembly meeting',
+  'secretariat secretary',
+  'aid assistance help',
+  'defense protection',
+  'troops forces',
+  'treaty agreement pact convention',
+  'charter statute regulations',
+  'supreme high highest higher superior',
+  'general main chief principal',
+  'education enlightenment',
+  'health healthcare',
+  'foreign external',
+  'emergency extraordinary',
+  'law legislation legal',
+  'state national federal public',
+  'social public',
+  'fund foundation',
+  'representative envoy spokesperson spokesman spokeswoman',
+  'region oblast province',
+  'territory krai',
+];
+
+const classOf = new Map<string, number[]>();
+synonymClasses.forEach((words, index) => {
+  for (const word of words.split(' ')) {
+    const key = englishKey(word);
+    classOf.set(key, [...(classOf.get(key) ?? []), index]);
+  }
+});
+
+/** Whether two word keys may stand for one Russian word in a title. */
+export function areTitleSynonyms(a: string, b: string): boolean {
+  const of = classOf.get(a);
+  if (of === undefined) return false;
+  const other = classOf.get(b);
+  return other?.some((index) => of.includes(index)) ?? false;
+}

@@ -1,0 +1,36 @@
+import type { Finding } from '../finding.ts';
+import { type CheckRule, findingAt } from '../rule.ts';
+
+/** A form the glossary holds as deprecated or superseded, or a name used outside its years. */
+export const deprecatedForm: CheckRule = {
+  id: 'deprecated-form',
+  run({ checked, glossary, known, settings }) {
+    const findings: Finding[] = [];
+    for (const title of known) {
+      const { term, concept } = title;
+      const outside =
+        settings.date !== undefined &&
+        ((term.validFrom !== undefined && settings.date < term.validFrom) ||
+          (term.validTo !== undefined && settings.date > term.validTo));
+      const wrong = term.administrativeStatus === 'deprecated' || term.administrativeStatus === 'superseded';
+      if (!wrong && !outside) continue;
+      findings.push(
+        findingAt(checked, title, {
+          rule: 'deprecated-form',
+          severity: 'major',
+          preferred: glossary.preferredOf(concept, term.termType),
+          reason: {
+            key: outside
+              ? 'outside-validity'
+              : term.administrativeStatus === 'superseded'
+                ? 'superseded'
+                : 'deprecated',
+            details: { house: concept.house ?? '' },
+          },
+          entryId: concept.id,
+        }),
+      );
+    }
+    return findings;
+  },
+};

@@ -1,0 +1,67 @@
+import { stem } from '../text/stem.ts';
+import { tokenize } from '../text/tokens.ts';
+import type { CheckConcept } from './finding.ts';
+import { PhraseIndex } from './phrase-index.ts';
+
+/** A source sentence, and the range of the checked text that renders it. */
+export interface SourcePair {
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The source side of a bitext, for the rules that hold the text against it. */
+export interface SourceText {
+  readonly language: string;
+  readonly pairs: readonly SourcePair[];
+  readonly glossary: SourceGlossary;
+}
+
+/** A concept named in a source sentence. */
+export interface SourceTitle {
+  readonly concept: CheckConcept;
+  /** As it stands in the sentence. */
+  readonly text: string;
+}
+
+/** The glossary made ready for finding its titles, inflected, in texts of the source language. */
+export class SourceGlossary {
+  readonly #phrases = new PhraseIndex<CheckConcept>();
+
+  constructor(concepts: Iterable<CheckConcept>, language: string) {
+    for (const concept of concepts) {
+      for (const term of concept.terms) {
+        if (term.language.split(/[-_]/, 1)[0] !== language) continue;
+        const tokens = tokenize(term.text);
+        if (tokens.length === 0) continue;
+        const exact = isAcronym(term.text);
+        this.#phrases.add(
+          tokens.map((token) => (exact ? token.text : stem(token.key))),
+          concept,
+          exact,
+        );
+      }
+    }
+  }
+
+  /** Titles in a sentence, longest first at each place, in order. */
+  titlesIn(sentence: string): SourceTitle[] {
+    const tokens = tokenize(sentence);
+    const keys = tokens.map((token) => stem(token.key));
+    const forms = tokens.map((token) => token.text);
+    const titles: SourceTitle[] = [];
+    let index = 0;
+    while (index < tokens.length) {
+      const match = this.#phrases.longest(keys, forms, index, tokens.length, () => false);
+      if (match === undefined) index++;
+      else {
+        const text = sentence.slice(tokens[index]!.start, tokens[match.end - 1]!.end);
+        titles.push({ concept: match.value, text });
+        index = match.end;
+      }
+    }
+    return titles;
+  }
+}
+
+const isAcronym = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}/u.test(text);
