@@ -1,0 +1,69 @@
+import { addCognates } from './cognates.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Lines, WordKind } from './lines.ts';
+import { type WordTable, WordTableBuilder } from './word-table.ts';
+
+/** Words known before anything is aligned: the lexicon, names, numbers and words written alike. */
+export function seedTable(source: Lines, target: Lines, lexicon: Lexicon | undefined): WordTable {
+  const builder = new WordTableBuilder();
+  const known = new Float32Array(source.keys.length);
+  if (lexicon !== undefined) addLexicon(builder, source, target, lexicon, known);
+  addIdentical(builder, source, target);
+  addCognates(builder, source, target, known);
+  return builder.build(source.keys.length);
+}
+
+function addLexicon(
+  builder: WordTableBuilder,
+  source: Lines,
+  target: Lines,
+  lexicon: Lexicon,
+  known: Float32Array,
+): void {
+  for (let s = 0; s < source.keys.length; s++) {
+    if (source.kinds[s] !== WordKind.word) continue;
+    for (const { stem, probability, reverse, count } of lexicon.translations(source.keys[s]!)) {
+      const t = target.find(stem);
+      known[s]! += probability;
+      if (t < 0) continue;
+      // Rows with a count below two are weak evidence.
+      const trust = count / (count + 0.3);
+      builder.add(s, t, probability * trust, reverse * trust);
+    }
+    known[s] = Math.min(1, known[s]!);
+    if (source.capitals[s]! > 0.3) {
+      for (const name of namesOf(source.forms[s]!, lexicon)) {
+        for (const { target: spelling, count } of name.slice(0, 8)) {
+          const t = target.find(spelling);
+          const total = name.reduce((sum, pair) => sum + pair.count, 1);
+          if (t >= 0) builder.add(s, t, Math.max(0.2, count / total), Math.max(0.2, count / total));
+        }
+      }
+    }
+  }
+}
+
+/** Endings of names in Russian: the lists hold the nominative only. */
+const caseEndings = /(?:ого|ому|ыми|ими|ым|им|ой|ом|ем|ей|ах|ям|ами|ями|а|я|у|ю|е|ы|и)$/;
+
+function namesOf(form: string, lexicon: Lexicon) {
+  const exact = lexicon.names(form);
+  if (exact.length > 0) return [exact];
+  const bare = form.replace(caseEndings, '');
+  if (bare === form || bare.length < 3) return [];
+  return [bare, `${bare}а`, `${bare}й`, `${bare}ий`, `${bare}я`]
+    .map((name) => lexicon.names(name))
+    .filter((pairs) => pairs.length > 0);
+}
+
+/** Numbers, marks and Latin words say the same on both sides. */
+const identical = { [WordKind.word]: 0.7, [WordKind.number]: 0.85, [WordKind.mark]: 0.6, [WordKind.opening]: 0.7 };
+
+function addIdentical(builder: WordTableBuilder, source: Lines, target: Lines): void {
+  for (let s = 0; s < source.keys.length; s++) {
+    const t = target.find(source.keys[s]!);
+    if (t < 0 || target.kinds[t] !== source.kinds[s]) continue;
+    const p = identical[source.kinds[s] as 0 | 1 | 2 | 3];
+    builder.add(s, t, p, p);
+  }
+}

@@ -1,0 +1,135 @@
+import type { Lines } from './lines.ts';
+
+/** Translation probabilities between the words of two texts, sparse: row = source word, sorted by target word. */
+export interface WordTable {
+  readonly starts: Int32Array;
+  readonly targets: Int32Array;
+  /** p(target | source), 0-1. */
+  readonly forward: Float32Array;
+  /** p(source | target), 0-1. */
+  readonly backward: Float32Array;
+}
+
+/** Collects pairs; a pair given twice keeps the greater of each probability. */
+export class WordTableBuilder {
+  #size = 0;
+  #source = new Int32Array(1024);
+  #target = new Int32Array(1024);
+  #forward = new Float32Array(1024);
+  #backward = new Float32Array(1024);
+
+  add(source: number, target: number, forward: number, backward: number): void {
+    if (this.#size === this.#source.length) this.#grow();
+    const at = this.#size++;
+    this.#source[at] = source;
+    this.#target[at] = target;
+    this.#forward[at] = forward;
+    this.#backward[at] = backward;
+  }
+
+  addTable(table: WordTable): void {
+    for (let s = 0; s + 1 < table.starts.length; s++) {
+      for (let k = table.starts[s]!; k < table.starts[s + 1]!; k++) {
+        this.add(s, table.targets[k]!, table.forward[k]!, table.backward[k]!);
+      }
+    }
+  }
+
+  build(sourceWords: number): WordTable {
+    const size = this.#size;
+    const [source, target, forward, backward] = [this.#source, this.#target, this.#forward, this.#backward];
+    const starts = new Int32Array(sourceWords + 1);
+    for (let k = 0; k < size; k++) starts[source[k]! + 1]!++;
+    for (let s = 0; s < sourceWords; s++) starts[s + 1]! += starts[s]!;
+    const next = starts.slice();
+    const order = new Int32Array(size);
+    for (let k = 0; k < size; k++) order[next[source[k]!]!++] = k;
+
+    const targets = new Int32Array(size);
+    const outForward = new Float32Array(size);
+    const outBackward = new Float32Array(size);
+    const outStarts = new Int32Array(sourceWords + 1);
+    let out = 0;
+    for (let s = 0; s < sourceWords; s++) {
+      const row = order.subarray(starts[s]!, starts[s + 1]!).sort((a, b) => target[a]! - target[b]!);
+      const first = out;
+      for (const k of row) {
+        if (out > first && targets[out - 1] === target[k]) {
+          outForward[out - 1] = Math.max(outForward[out - 1]!, forward[k]!);
+          outBackward[out - 1] = Math.max(outBackward[out - 1]!, backward[k]!);
+          continue;
+        }
+        targets[out] = target[k]!;
+        outForward[out] = forward[k]!;
+        outBackward[out] = backward[k]!;
+        out++;
+      }
+      outStarts[s + 1] = out;
+    }
+    return {
+      starts: outStarts,
+      targets: targets.slice(0, out),
+      forward: outForward.slice(0, out),
+      backward: outBackward.slice(0, out),
+    };
+  }
+
+  #grow(): void {
+    const length = this.#source.length * 2;
+    const more = <A extends Int32Array | Float32Array>(old: A, grown: A): A => {
+      grown.set(old);
+      return grown;
+    };
+    this.#source = more(this.#source, new Int32Array(length));
+    this.#target = more(this.#target, new Int32Array(length));
+    this.#forward = more(this.#forward, new Float32Array(length));
+    this.#backward = more(this.#backward, new Float32Array(length));
+  }
+}
+
+/** Index of a pair in the table, -1 where it is not held. */
+export function findPair(table: WordTable, source: number, target: number): number {
+  let low = table.starts[source]!;
+  let high = table.starts[source + 1]! - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = table.targets[middle]!;
+    if (found === target) return middle;
+    if (found < target) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** What the aligner knows of the words of two texts after aligning them, for whoever looks for pairs in them. */
+export interface WordModel {
+  /** p(target | source) by stems (core/text/stem.ts), 0 where nothing was seen. */
+  probability(sourceStem: string, targetStem: string): number;
+  /** p(source | target). */
+  reverse(sourceStem: string, targetStem: string): number;
+  /** Target stems of a source stem, best first. */
+  translations(sourceStem: string): readonly { readonly stem: string; readonly probability: number }[];
+}
+
+export function wordModel(table: WordTable, source: Lines, target: Lines): WordModel {
+  const look = (values: Float32Array, sourceStem: string, targetStem: string): number => {
+    const s = source.find(sourceStem);
+    const t = target.find(targetStem);
+    if (s < 0 || t < 0) return 0;
+    const at = findPair(table, s, t);
+    return at < 0 ? 0 : values[at]!;
+  };
+  return {
+    probability: (s, t) => look(table.forward, s, t),
+    reverse: (s, t) => look(table.backward, s, t),
+    translations(sourceStem) {
+      const s = source.find(sourceStem);
+      if (s < 0) return [];
+      const list: { stem: string; probability: number }[] = [];
+      for (let k = table.starts[s]!; k < table.starts[s + 1]!; k++) {
+        list.push({ stem: target.keys[table.targets[k]!]!, probability: table.forward[k]! });
+      }
+      return list.sort((a, b) => b.probability - a.probability);
+    },
+  };
+}
