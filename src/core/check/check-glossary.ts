@@ -2,7 +2,7 @@ import { fold, foldKeepingCase } from '../text/fold.ts';
 import { tokenize } from '../text/tokens.ts';
 import { foldRomanisation, romanisationSystems, transliterate } from '../text/transliteration.ts';
 import type { CheckedText } from './checked-text.ts';
-import { areTitleSynonyms, englishKey, isFunctionWord } from './english.ts';
+import { titleSynonyms, englishKey, isFunctionWord } from './english.ts';
 import type { CheckConcept } from './finding.ts';
 import { PhraseIndex } from './phrase-index.ts';
 
@@ -25,6 +25,8 @@ export interface NearTitle {
 
 /** Romanised acronyms shorter than this collide with English ones too often; they count only where the glossary lists them as wrong. */
 const minimumAcronym = 4;
+/** One word of so many may be put by a synonym; shorter titles would meet by chance. */
+const minimumForSynonym = 4;
 /** Clipped compounds (Минцифры) are found in any capitals, so they must be long enough to be no other word. */
 const minimumCompound = 6;
 
@@ -36,7 +38,6 @@ export class CheckGlossary {
   readonly #language: string;
   readonly #phrases = new PhraseIndex<{ concept: CheckConcept; term: CheckTerm }>();
   readonly #byWords = new Map<string, { concept: CheckConcept; term: CheckTerm }[]>();
-  readonly #byWordsButOne = new Map<string, { concept: CheckConcept; term: CheckTerm; missing: string }[]>();
   readonly #romanised = new Map<string, CheckConcept[]>();
   readonly #compounds = new Map<string, CheckConcept[]>();
   readonly #accepted = new Set<string>();
@@ -69,14 +70,6 @@ export class CheckGlossary {
     const same = this.#byWords.get(key);
     if (same === undefined) this.#byWords.set(key, [{ concept, term }]);
     else same.push({ concept, term });
-    // One word of four or more may be put by a synonym; shorter titles would meet by chance.
-    if (words.length < 4 || words.length > 14) return;
-    words.forEach((missing, index) => {
-      const rest = sortedKey(words.filter((_, other) => other !== index));
-      const list = this.#byWordsButOne.get(rest);
-      if (list === undefined) this.#byWordsButOne.set(rest, [{ concept, term, missing }]);
-      else if (list.length < 8) list.push({ concept, term, missing });
-    });
   }
 
   #addRomanisations(concept: CheckConcept): void {
@@ -132,13 +125,11 @@ export class CheckGlossary {
       );
       return inOrder === undefined ? { ...same[0]!, how: 'word-order' } : { ...inOrder, how: 'small-words' };
     }
-    if (words.length < 4) return undefined;
+    if (words.length < minimumForSynonym) return undefined;
     for (let index = 0; index < words.length; index++) {
-      const rest = sortedKey(words.filter((_, other) => other !== index));
-      for (const candidate of this.#byWordsButOne.get(rest) ?? []) {
-        if (areTitleSynonyms(candidate.missing, words[index]!)) {
-          return { concept: candidate.concept, term: candidate.term, how: 'synonym' };
-        }
+      for (const synonym of titleSynonyms(words[index]!)) {
+        const other = this.#byWords.get(sortedKey(words.with(index, synonym)));
+        if (other !== undefined) return { ...other[0]!, how: 'synonym' };
       }
     }
     return undefined;

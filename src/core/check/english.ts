@@ -114,18 +114,17 @@ const synonymClasses: readonly string[] = [
   'territory krai',
 ];
 
-const classOf = new Map<string, number[]>();
-synonymClasses.forEach((words, index) => {
-  for (const word of words.split(' ')) {
-    const key = englishKey(word);
-    classOf.set(key, [...(classOf.get(key) ?? []), index]);
+const synonymsOf = new Map<string, Set<string>>();
+for (const words of synonymClasses) {
+  const keys = words.split(' ').map(englishKey);
+  for (const key of keys) {
+    const others = synonymsOf.get(key) ?? new Set();
+    for (const other of keys) if (other !== key) others.add(other);
+    synonymsOf.set(key, others);
   }
-});
+}
 
-/** Whether two word keys may stand for one Russian word in a title. */
-export function areTitleSynonyms(a: string, b: string): boolean {
-  const of = classOf.get(a);
-  if (of === undefined) return false;
-  const other = classOf.get(b);
-  return other?.some((index) => of.includes(index)) ?? false;
+/** Word keys that may stand for the same Russian word in a title. */
+export function titleSynonyms(key: string): Iterable<string> {
+  return synonymsOf.get(key) ?? [];
 }

@@ -8,9 +8,12 @@ const apostrophes = /[‘’‚‛ʼ`´]/g;
 const dashes = /[\u2010-\u2015\u2212]/g;
 const spaces = /[\s\u00A0\u202F\u2007\u2009]+/g;
 
+/** Plain words, most of all words, have nothing to fold but their case. */
+const plainWord = /^(?:[A-Za-z0-9]+|[А-Яа-я]+)$/;
+
 /** Key of a text: NFC, lower case, ё=е, one kind of quote, dash, apostrophe and space, trimmed. */
 export function fold(text: string): string {
-  return foldKeepingCase(text).toLowerCase();
+  return plainWord.test(text) ? text.toLowerCase() : foldKeepingCase(text).toLowerCase();
 }
 
 /** As `fold`, with case kept: acronyms are told by their capitals. */
