@@ -238,7 +238,7 @@ function kremlin(place: Place): string {
     case 'с':
       return place.before === 'к' && isVowel(place.head.at(-2) ?? '') ? 'x' : 's';
     case 'р':
-      return place.before === 'д' && place.head.endsWith('ександ') ? 'er' : 'r';
+      return place.rest === '' && place.head.endsWith('ександ') ? 'er' : 'r';
     // Maria, Anastasia; elsewhere ya.
     case 'я':
       return place.rest === '' && place.before === 'и' ? 'a' : 'ya';
@@ -318,6 +318,7 @@ function unitsOf(system: RomanisationSystem): ReadonlyMap<string, readonly strin
     found.set('er', ['р']);
     found.set('a', [...(found.get('a') ?? []), 'я']);
   }
+  if (system === 'kremlin' || system === 'press') found.set('e', [...new Set([...(found.get('e') ?? []), 'ё'])]);
   if (system === 'kremlin' || system === 'bgn-pcgn-y')
     found.set('y', [...new Set([...(found.get('y') ?? []), 'ий', 'ый'])]);
   units.set(system, found);
@@ -340,7 +341,8 @@ const roughness: readonly (readonly [RegExp, number])[] = [
   [/ь/g, 2],
   [/[гкхаеёиоуыэюяйшжчщц]ь/g, 4],
   [/ъ(?![еёюя])/g, 8],
-  [/ъ/g, 3],
+  [/(?<!^(?:под|об|с|в|из|раз|от|над|пред))ъ/g, 3],
+  [/и[еёэ][аеёиоуэюя]/g, 5],
   [/тс|шч|чк?ь$/g, 2],
   [/[бвгдзлмнпрст]ь?иа|[уо]а$|иа$|иу$/g, 2],
   [/ий$|ый$|ь(?=[нск]|$)/g, -1],
@@ -440,7 +442,6 @@ export function foldRomanisation(text: string): string {
     .trim()
     .replace(/shch|shh|sch|stch/g, 'ś')
     .replace(/tch|tsch/g, 'ch')
-    .replace(/ck/g, 'k')
     .replace(/x/g, 'ks')
     .replace(/kh/g, 'h')
     .replace(/gh/g, 'g')
