@@ -1,0 +1,67 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useCommands } from './commands/handlers.ts';
+import { changeText } from './components/change-text.ts';
+import { engine } from './engine/connection.ts';
+import { bitextsQuery, queryClient } from './engine/queries.ts';
+import { goTo, paths } from './routes.ts';
+import { chooseFiles } from './screens/desk/desk-state.ts';
+import { openSample } from './screens/desk/open-bitext.ts';
+import { exportGlossary, focusGlossarySearch } from './screens/glossary/glossary-actions.ts';
+import { tell, tellProblem } from './state/notices.ts';
+import { useWorkplace } from './state/workplace.ts';
+import { setInterfaceLanguage } from './words.ts';
+
+interface Overlays {
+  readonly openPalette: () => void;
+  readonly openHelp: () => void;
+}
+
+/** The text last open, or else the newest one. */
+async function currentBitext(): Promise<number | undefined> {
+  const { bitextId } = useWorkplace.getState();
+  const recent = await queryClient.ensureQueryData(bitextsQuery);
+  return recent.some(({ id }) => id === bitextId) ? bitextId : recent[0]?.id;
+}
+
+async function goToBitext(path: (id?: number) => string): Promise<void> {
+  goTo(path(await currentBitext().catch(() => undefined)));
+}
+
+async function travel(direction: 'undo' | 'redo'): Promise<void> {
+  try {
+    const { undo, redo } = await engine.undoState({});
+    const label = direction === 'undo' ? undo : redo;
+    if (label === undefined) return;
+    await engine[direction]({});
+    tell(direction === 'undo' ? 'app.status.undone' : 'app.status.redone', { what: changeText(label) });
+  } catch (error) {
+    tellProblem(error);
+  }
+}
+
+/** The commands that work on every screen. */
+export function useAppCommands({ openPalette, openHelp }: Overlays): void {
+  const { setColorScheme } = useMantineColorScheme();
+  useCommands({
+    'app.palette': openPalette,
+    'app.help': openHelp,
+    'app.desk': () => goTo(paths.desk),
+    'app.align': () => void goToBitext(paths.align),
+    'app.titles': () => void goToBitext(paths.titles),
+    'app.glossary': () => goTo(paths.glossary()),
+    'app.searchGlossary': focusGlossarySearch,
+    'app.undo': () => void travel('undo'),
+    'app.redo': () => void travel('redo'),
+    'app.openFiles': () => {
+      goTo(paths.desk);
+      void chooseFiles();
+    },
+    'app.openSample': () => void openSample(),
+    'app.export': () => void exportGlossary(),
+    'app.languageEn': () => void setInterfaceLanguage('en'),
+    'app.languageRu': () => void setInterfaceLanguage('ru'),
+    'app.schemeAuto': () => setColorScheme('auto'),
+    'app.schemeLight': () => setColorScheme('light'),
+    'app.schemeDark': () => setColorScheme('dark'),
+  });
+}

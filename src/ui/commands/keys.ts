@@ -1,0 +1,49 @@
+/**
+ * Keys are told by where they lie, never by what they print: Ctrl+K must open the palette under a Russian layout too,
+ * where that key prints «л». A chord is written as modifiers and KeyboardEvent.code: `mod+KeyK`, `alt+ArrowUp`.
+ */
+export type Chord = string;
+
+const isMac = /Mac/.test(navigator.platform);
+
+interface KeyPress {
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** The chord of a key press; `mod` is Command on a Mac and Ctrl elsewhere. */
+export function chordOf(press: KeyPress): Chord {
+  const mod = isMac ? press.metaKey : press.ctrlKey;
+  const code = press.code === 'NumpadEnter' ? 'Enter' : press.code;
+  return [mod && 'mod', press.altKey && 'alt', press.shiftKey && 'shift', code].filter(Boolean).join('+');
+}
+
+const names: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Enter: isMac ? '↩' : 'Enter',
+  Backspace: isMac ? '⌫' : 'Backspace',
+  Delete: 'Delete',
+  Escape: 'Esc',
+  Slash: '/',
+  Space: 'Space',
+  mod: isMac ? '⌘' : 'Ctrl',
+  alt: isMac ? '⌥' : 'Alt',
+  shift: isMac ? '⇧' : 'Shift',
+};
+
+/** The keys of a chord, each as it stands on the keyboard. */
+export function keyCaps(chord: Chord): readonly string[] {
+  if (chord === 'shift+Slash') return ['?'];
+  return chord.split('+').map((key) => names[key] ?? key.replace(/^(?:Key|Digit)/, ''));
+}
+
+/** The chord as one piece of text, for tooltips and `aria-keyshortcuts`. */
+export function chordText(chord: Chord): string {
+  return keyCaps(chord).join(isMac ? '' : '+');
+}

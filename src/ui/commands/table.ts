@@ -1,0 +1,87 @@
+import type { Chord } from './keys.ts';
+
+export const commandScopes = ['everywhere', 'desk', 'align', 'titles', 'glossary'] as const;
+export type CommandScope = (typeof commandScopes)[number];
+
+interface CommandRow {
+  readonly scope: CommandScope;
+  /** Key of its name in the locales. */
+  readonly title: string;
+  /** The first is the one shown. */
+  readonly keys: readonly Chord[];
+  /** Moves of the cursor are no commands to search for. */
+  readonly hidden?: true;
+}
+
+/** Every command of the window with its keys: the palette, the help panel, the tooltips and the keyboard read this. */
+export const commandTable = {
+  'app.palette': { scope: 'everywhere', title: 'app.command.palette', keys: ['mod+KeyK'], hidden: true },
+  'app.help': { scope: 'everywhere', title: 'app.command.help', keys: ['shift+Slash', 'F1'] },
+  'app.desk': { scope: 'everywhere', title: 'app.command.goDesk', keys: ['mod+Digit1'] },
+  'app.align': { scope: 'everywhere', title: 'app.command.goAlign', keys: ['mod+Digit2'] },
+  'app.titles': { scope: 'everywhere', title: 'app.command.goTitles', keys: ['mod+Digit3'] },
+  'app.glossary': { scope: 'everywhere', title: 'app.command.goGlossary', keys: ['mod+Digit4'] },
+  'app.searchGlossary': { scope: 'everywhere', title: 'app.command.searchGlossary', keys: ['mod+KeyF', 'Slash'] },
+  'app.undo': { scope: 'everywhere', title: 'app.command.undo', keys: ['mod+KeyZ'] },
+  'app.redo': { scope: 'everywhere', title: 'app.command.redo', keys: ['mod+shift+KeyZ', 'mod+KeyY'] },
+  'app.openFiles': { scope: 'everywhere', title: 'app.command.openFiles', keys: ['mod+KeyO'] },
+  'app.openSample': { scope: 'everywhere', title: 'app.command.openSample', keys: [] },
+  'app.export': { scope: 'everywhere', title: 'app.command.exportTsv', keys: ['mod+KeyE'] },
+  'app.languageEn': { scope: 'everywhere', title: 'app.command.languageEn', keys: [] },
+  'app.languageRu': { scope: 'everywhere', title: 'app.command.languageRu', keys: [] },
+  'app.schemeAuto': { scope: 'everywhere', title: 'app.command.schemeAuto', keys: [] },
+  'app.schemeLight': { scope: 'everywhere', title: 'app.command.schemeLight', keys: [] },
+  'app.schemeDark': { scope: 'everywhere', title: 'app.command.schemeDark', keys: [] },
+
+  'desk.align': { scope: 'desk', title: 'desk.align', keys: ['Enter', 'mod+Enter'] },
+  'desk.paste': { scope: 'desk', title: 'app.command.paste', keys: ['mod+shift+KeyV'] },
+  'desk.swap': { scope: 'desk', title: 'desk.swap', keys: ['KeyX'] },
+  'desk.clear': { scope: 'desk', title: 'desk.clear', keys: ['Escape'], hidden: true },
+
+  'align.next': { scope: 'align', title: 'align.action.next', keys: ['ArrowDown', 'KeyJ'], hidden: true },
+  'align.previous': { scope: 'align', title: 'align.action.previous', keys: ['ArrowUp', 'KeyK'], hidden: true },
+  'align.sourceSide': { scope: 'align', title: 'align.action.side', keys: ['ArrowLeft'], hidden: true },
+  'align.targetSide': { scope: 'align', title: 'align.action.side', keys: ['ArrowRight'], hidden: true },
+  'align.first': { scope: 'align', title: 'align.action.first', keys: ['Home', 'mod+Home'], hidden: true },
+  'align.last': { scope: 'align', title: 'align.action.last', keys: ['End', 'mod+End'], hidden: true },
+  'align.confirm': { scope: 'align', title: 'align.action.confirm', keys: ['Enter'] },
+  'align.unconfirm': { scope: 'align', title: 'align.action.unconfirm', keys: ['Backspace', 'KeyU'] },
+  'align.confirmToHere': { scope: 'align', title: 'align.action.confirmToHere', keys: ['mod+Enter'] },
+  'align.confirmSure': { scope: 'align', title: 'align.action.confirmSure', keys: ['mod+shift+Enter'] },
+  'align.merge': { scope: 'align', title: 'align.action.merge', keys: ['KeyM'] },
+  'align.split': { scope: 'align', title: 'align.action.split', keys: ['KeyS'] },
+  'align.moveUp': { scope: 'align', title: 'align.action.moveUp', keys: ['alt+ArrowUp'] },
+  'align.moveDown': { scope: 'align', title: 'align.action.moveDown', keys: ['alt+ArrowDown'] },
+  'align.nextDoubtful': { scope: 'align', title: 'align.action.nextDoubtful', keys: ['KeyN'] },
+  'align.previousDoubtful': { scope: 'align', title: 'align.action.previousDoubtful', keys: ['shift+KeyN'] },
+  'align.realign': { scope: 'align', title: 'align.action.realign', keys: ['KeyR'] },
+  'align.copy': { scope: 'align', title: 'align.action.copy', keys: ['KeyC'] },
+  'align.titles': { scope: 'align', title: 'align.action.titles', keys: ['KeyT'] },
+  'align.leaveSplit': { scope: 'align', title: 'align.split.cancel', keys: ['Escape'], hidden: true },
+
+  'titles.next': { scope: 'titles', title: 'titles.action.next', keys: ['ArrowDown', 'KeyJ'], hidden: true },
+  'titles.previous': { scope: 'titles', title: 'titles.action.previous', keys: ['ArrowUp', 'KeyK'], hidden: true },
+  'titles.accept': { scope: 'titles', title: 'titles.action.accept', keys: ['Enter'] },
+  'titles.reject': { scope: 'titles', title: 'titles.action.reject', keys: ['Backspace', 'Delete'] },
+  'titles.edit': { scope: 'titles', title: 'titles.action.edit', keys: ['KeyE', 'F2'] },
+  'titles.acceptGroup': { scope: 'titles', title: 'titles.action.acceptGroup', keys: ['KeyA'] },
+  'titles.nextOpen': { scope: 'titles', title: 'titles.action.nextOpen', keys: ['KeyN'] },
+  'titles.rows': { scope: 'titles', title: 'titles.action.rows', keys: ['KeyR'] },
+  'titles.openEntry': { scope: 'titles', title: 'titles.action.openEntry', keys: ['KeyG'] },
+  'titles.search': { scope: 'titles', title: 'titles.action.search', keys: ['mod+KeyR'] },
+
+  'glossary.next': { scope: 'glossary', title: 'glossary.action.next', keys: ['ArrowDown'], hidden: true },
+  'glossary.previous': { scope: 'glossary', title: 'glossary.action.previous', keys: ['ArrowUp'], hidden: true },
+  'glossary.add': { scope: 'glossary', title: 'glossary.action.add', keys: ['mod+KeyN'] },
+  'glossary.edit': { scope: 'glossary', title: 'glossary.action.edit', keys: ['KeyE', 'F2'] },
+  'glossary.copy': { scope: 'glossary', title: 'glossary.action.copy', keys: ['KeyC'] },
+  'glossary.delete': { scope: 'glossary', title: 'glossary.action.delete', keys: ['Delete'] },
+} as const satisfies Readonly<Record<string, CommandRow>>;
+
+export type CommandId = keyof typeof commandTable;
+
+export const commandIds = Object.keys(commandTable) as CommandId[];
+
+export function commandRow(id: CommandId): CommandRow {
+  return commandTable[id];
+}

@@ -1,0 +1,56 @@
+import { IconX } from '@tabler/icons-react';
+import { type Chord, keyCaps } from '../commands/keys.ts';
+import { type CommandScope, commandIds, commandRow, commandScopes } from '../commands/table.ts';
+import { say, useWords } from '../words.ts';
+import styles from './help-panel.module.css';
+import { IconButton } from './icon-button.tsx';
+import { Overlay } from './overlay.tsx';
+
+export default function HelpPanel({ onClose }: { readonly onClose: () => void }) {
+  const t = useWords();
+  const scopeTitle = (scope: CommandScope) =>
+    scope === 'everywhere' ? t('app.help.everywhere') : t(`app.rail.${scope}`);
+  return (
+    <Overlay label={t('app.help.title')} place="middle" onClose={onClose}>
+      <header className={styles.header}>
+        <h1>{t('app.help.title')}</h1>
+        <IconButton label={t('app.help.close')} onClick={onClose} data-autofocus>
+          <IconX size={17} />
+        </IconButton>
+      </header>
+      <div className={styles.columns} data-testid="help-panel">
+        {commandScopes.map((scope) => (
+          <section key={scope}>
+            <h2>{scopeTitle(scope)}</h2>
+            <dl>
+              {rowsOf(scope).map(([title, chords]) => (
+                <div key={title}>
+                  <dt>{say(title)}</dt>
+                  <dd>
+                    {chords.map((chord) => (
+                      <span key={chord} className={styles.chord}>
+                        {keyCaps(chord).map((cap) => (
+                          <kbd key={cap}>{cap}</kbd>
+                        ))}
+                      </span>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Overlay>
+  );
+}
+
+/** Commands of a scope that have keys; two of one name, such as the two arrows, stand together. */
+function rowsOf(scope: CommandScope): readonly (readonly [title: string, chords: readonly Chord[]])[] {
+  const rows = new Map<string, Chord[]>();
+  for (const id of commandIds) {
+    const { scope: own, title, keys } = commandRow(id);
+    if (own === scope && keys.length > 0) rows.set(title, [...(rows.get(title) ?? []), ...keys]);
+  }
+  return [...rows];
+}

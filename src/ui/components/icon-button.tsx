@@ -1,0 +1,29 @@
+import { Tooltip } from '@mantine/core';
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { chordText } from '../commands/keys.ts';
+import { type CommandId, commandRow } from '../commands/table.ts';
+import styles from './icon-button.module.css';
+
+interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  /** Name for screen readers, and the tooltip. */
+  readonly label: string;
+  readonly command?: CommandId;
+  readonly children: ReactNode;
+}
+
+export function IconButton({ label, command, children, className, ...rest }: IconButtonProps) {
+  const chord = command === undefined ? undefined : commandRow(command).keys[0];
+  return (
+    <Tooltip label={chord === undefined ? label : `${label}  ${chordText(chord)}`} openDelay={500}>
+      <button
+        type="button"
+        aria-label={label}
+        aria-keyshortcuts={chord === undefined ? undefined : chordText(chord)}
+        className={`${styles.button} ${className ?? ''}`}
+        {...rest}
+      >
+        {children}
+      </button>
+    </Tooltip>
+  );
+}

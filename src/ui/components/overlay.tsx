@@ -1,0 +1,28 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import styles from './overlay.module.css';
+
+interface OverlayProps {
+  readonly label: string;
+  readonly place: 'top' | 'middle';
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A panel over the work that takes the keyboard until it is closed, and gives it back then. */
+export function Overlay({ label, place, onClose, children }: OverlayProps) {
+  return (
+    <Modal.Root
+      opened
+      onClose={onClose}
+      size={place === 'top' ? 640 : 860}
+      yOffset={place === 'top' ? '12vh' : '6vh'}
+      transitionProps={{ duration: 0 }}
+    >
+      <Modal.Overlay className={styles.veil ?? ''} backgroundOpacity={0.25} />
+      <Modal.Content aria-label={label} className={styles.panel ?? ''} radius={12}>
+        {children}
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

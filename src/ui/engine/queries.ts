@@ -1,0 +1,67 @@
+import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import type { EngineEvents } from '../../engine/contract.ts';
+import { engine } from './connection.ts';
+
+/** What the engine holds is asked for once and asked again when the engine says that it changed. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 5 * 60_000,
+      retry: false,
+      refetchOnWindowFocus: false,
+      // Comparing 20,000 beads deeply costs more than drawing the thirty that are seen.
+      structuralSharing: false,
+    },
+  },
+});
+
+/** Recent work on the Desk; older texts are reached by the palette's search. */
+const recentLimit = 100;
+
+export const statusQuery = queryOptions({ queryKey: ['status'], queryFn: () => engine.status({}) });
+
+export const undoQuery = queryOptions({ queryKey: ['undo'], queryFn: () => engine.undoState({}) });
+
+export const collectionsQuery = queryOptions({
+  queryKey: ['collections'],
+  queryFn: () => engine.listCollections({}),
+});
+
+export const bitextsQuery = queryOptions({
+  queryKey: ['bitexts'],
+  queryFn: () => engine.listBitexts({ limit: recentLimit }),
+});
+
+export const bitextQuery = (id: number) =>
+  queryOptions({ queryKey: ['bitext', id], queryFn: ({ signal }) => engine.getBitext({ id }, { signal }) });
+
+export const candidatesQuery = (bitextId: number) =>
+  queryOptions({
+    queryKey: ['candidates', bitextId],
+    queryFn: ({ signal }) => engine.listCandidates({ bitextId }, { signal }),
+  });
+
+export const entryQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['entry', id],
+    queryFn: ({ signal }) => engine.getEntry({ id }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
+type ChangedData = EngineEvents['changed']['what'][number];
+
+const keysByData: Readonly<Record<ChangedData, readonly string[]>> = {
+  collections: ['collections', 'status'],
+  bitexts: ['bitexts', 'bitext', 'status'],
+  beads: ['bitext', 'bitexts'],
+  candidates: ['candidates', 'bitexts'],
+  entries: ['entries', 'entry', 'candidates', 'status'],
+};
+
+/** Asks again for what changed, as far as it is on screen; the rest when it is next shown. */
+export function refresh(what: readonly ChangedData[]): void {
+  const keys = new Set(['undo', ...what.flatMap((data) => keysByData[data])]);
+  for (const key of keys) void queryClient.invalidateQueries({ queryKey: [key] });
+}

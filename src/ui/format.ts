@@ -1,0 +1,52 @@
+/** Numbers, dates and language names as the language of the interface writes them. */
+import { primaryLanguage } from '../core/text/language.ts';
+import { interfaceLanguage } from './words.ts';
+
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(interfaceLanguage()).format(value);
+}
+
+/** Of a share, 0-1. */
+export function formatPercent(share: number): string {
+  return new Intl.NumberFormat(interfaceLanguage(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+export function languageName(tag: string): string {
+  const name = new Intl.DisplayNames(interfaceLanguage(), { type: 'language' }).of(tag) ?? tag;
+  return interfaceLanguage() === 'ru' ? name : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** `ru` as «рус.» would need a list; the tag itself is known to everybody who translates. */
+export function languageCode(tag: string): string {
+  return primaryLanguage(tag).toUpperCase();
+}
+
+export function formatDate(iso: string): string {
+  return new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium' }).format(new Date(iso));
+}
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['minute', 60_000],
+  ['hour', 3_600_000],
+  ['day', 86_400_000],
+];
+
+/** "5 minutes ago", "yesterday"; a date when it is more than a week ago. */
+export function formatAgo(iso: string, now: number = Date.now()): string {
+  const elapsed = now - new Date(iso).getTime();
+  if (elapsed > 7 * 86_400_000) return formatDate(iso);
+  const format = new Intl.RelativeTimeFormat(interfaceLanguage(), { numeric: 'auto' });
+  const step = steps.findLast(([, size]) => elapsed >= size);
+  return step === undefined ? format.format(0, 'second') : format.format(-Math.floor(elapsed / step[1]), step[0]);
+}
+
+/** A time still to wait, ms, rounded to what can be promised. */
+export function formatTimeLeft(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  const [value, unit] = seconds < 90 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute'];
+  return new Intl.NumberFormat(interfaceLanguage(), {
+    style: 'unit',
+    unit: unit as string,
+    unitDisplay: 'short',
+  }).format(value as number);
+}

@@ -1,0 +1,82 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { useAppCommands } from './app-commands.ts';
+import { handleKey } from './commands/handlers.ts';
+import { Boundary } from './components/boundary.tsx';
+import { NoticeBar } from './components/notice-bar.tsx';
+import { Rail } from './components/rail.tsx';
+import { StatusLine } from './components/status-line.tsx';
+import { watchEngine } from './engine/watch.ts';
+import styles from './frame.module.css';
+import { Desk } from './screens/desk/desk.tsx';
+import { DropAnywhere } from './screens/desk/drop-anywhere.tsx';
+
+const loadAlign = () => import('./screens/align/align.tsx');
+const loadTitles = () => import('./screens/titles/titles.tsx');
+const loadGlossary = () => import('./screens/glossary/glossary.tsx');
+const loadPalette = () => import('./components/palette.tsx');
+const loadHelp = () => import('./components/help-panel.tsx');
+
+const Align = lazy(loadAlign);
+const Titles = lazy(loadTitles);
+const Glossary = lazy(loadGlossary);
+const Palette = lazy(loadPalette);
+const HelpPanel = lazy(loadHelp);
+
+/** The other screens are fetched once the first one is usable, so that none of them is waited for later. */
+function usePreload(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const load of [loadAlign, loadTitles, loadGlossary, loadPalette, loadHelp]) void load();
+    }, 300);
+    return () => clearTimeout(timer);
+  }, []);
+}
+
+export function Frame() {
+  const [overlay, setOverlay] = useState<'palette' | 'help' | undefined>();
+  useAppCommands({
+    openPalette: () => setOverlay((open) => (open === 'palette' ? undefined : 'palette')),
+    openHelp: () => setOverlay((open) => (open === 'help' ? undefined : 'help')),
+  });
+  useEffect(() => watchEngine(), []);
+  useEffect(() => {
+    window.addEventListener('keydown', handleKey);
+    return () => window.removeEventListener('keydown', handleKey);
+  }, []);
+  usePreload();
+
+  return (
+    <div className={styles.frame}>
+      <Rail onPalette={() => setOverlay('palette')} onHelp={() => setOverlay('help')} />
+      <main className={styles.screen}>
+        <Boundary>
+          <Suspense fallback={null}>
+            <Switch>
+              <Route path="/" component={Desk} />
+              <Route path="/align/:id?">{({ id }) => <Align id={numberOf(id)} />}</Route>
+              <Route path="/titles/:id?">{({ id }) => <Titles id={numberOf(id)} />}</Route>
+              <Route path="/glossary/:id?">{({ id }) => <Glossary id={numberOf(id)} />}</Route>
+              <Route>
+                <Redirect to="/" />
+              </Route>
+            </Switch>
+          </Suspense>
+        </Boundary>
+      </main>
+      <div className={styles.foot}>
+        <NoticeBar />
+        <StatusLine />
+      </div>
+      <DropAnywhere />
+      <Suspense fallback={null}>
+        {overlay === 'palette' && <Palette onClose={() => setOverlay(undefined)} />}
+        {overlay === 'help' && <HelpPanel onClose={() => setOverlay(undefined)} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function numberOf(id: string | undefined): number | undefined {
+  return id !== undefined && /^\d+$/.test(id) ? Number(id) : undefined;
+}

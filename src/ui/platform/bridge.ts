@@ -1,0 +1,13 @@
+/** What the window's shell offers beyond a web page. The bridge is put there by electron/preload. */
+export interface HostBridge {
+  /** Path on disk of a file that was dropped or chosen; empty where there is none. */
+  pathOf(file: File): string;
+  /** Dialog to choose documents; empty when it was left. */
+  chooseDocuments(): Promise<readonly string[]>;
+  /** Dialog for a new file; undefined when it was left. */
+  chooseNewFile(suggestedName: string): Promise<string | undefined>;
+  /** Commands of the native menu; the answer stops listening. */
+  onCommand(listener: (command: string) => void): () => void;
+  /** The native menu and dialogs follow the language of the window. */
+  setLanguage(language: string): void;
+}

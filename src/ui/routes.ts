@@ -1,0 +1,13 @@
+import { navigate } from 'wouter/use-hash-location';
+
+/** Addresses of the screens. */
+export const paths = {
+  desk: '/',
+  align: (bitextId?: number) => (bitextId === undefined ? '/align' : `/align/${bitextId}`),
+  titles: (bitextId?: number) => (bitextId === undefined ? '/titles' : `/titles/${bitextId}`),
+  glossary: (entryId?: number) => (entryId === undefined ? '/glossary' : `/glossary/${entryId}`),
+};
+
+export function goTo(path: string): void {
+  navigate(path);
+}

@@ -1,0 +1,58 @@
+import type { BeadView, BitextView } from '../../../engine/contract.ts';
+import { engine } from '../../engine/connection.ts';
+import { runJob } from '../../engine/jobs.ts';
+import { bitextQuery, queryClient, refresh } from '../../engine/queries.ts';
+import { tellProblem } from '../../state/notices.ts';
+import type { Recut } from './shapes.ts';
+
+export function bitextNow(id: number): BitextView | undefined {
+  return queryClient.getQueryData(bitextQuery(id).queryKey);
+}
+
+let queue: Promise<unknown> = Promise.resolve();
+
+/** One after another: a key pressed while the last change is under way acts on what that change leaves. */
+export function inOrder(change: () => Promise<void> | void): void {
+  queue = queue.then(change).catch(tellProblem);
+}
+
+/** Shows the new state at once and stores it; takes it back if it could not be stored. */
+export async function setBeadState(id: number, beadIds: readonly number[], state: BeadView['state']): Promise<void> {
+  const before = bitextNow(id);
+  if (before === undefined || beadIds.length === 0) return;
+  const chosen = new Set(beadIds);
+  await queryClient.cancelQueries({ queryKey: bitextQuery(id).queryKey });
+  const beadViews = before.beadViews.map((bead) => (chosen.has(bead.id) ? { ...bead, state } : bead));
+  const after: BitextView = {
+    ...before,
+    beadViews,
+    confirmedBeads: beadViews.filter((bead) => bead.state === 'confirmed').length,
+  };
+  queryClient.setQueryData(bitextQuery(id).queryKey, after);
+  try {
+    await engine.setBeadState({ bitextId: id, beadIds, state });
+  } catch (error) {
+    queryClient.setQueryData(bitextQuery(id).queryKey, before);
+    throw error;
+  }
+}
+
+async function reread(id: number): Promise<BitextView> {
+  return queryClient.fetchQuery({ ...bitextQuery(id), staleTime: 0 });
+}
+
+/** Cuts rows anew; answers with the text as it then is. */
+export async function recut(id: number, { beadIds, shapes }: Recut): Promise<BitextView> {
+  await engine.replaceBeads({ bitextId: id, beadIds, shapes });
+  return reread(id);
+}
+
+export async function realign(id: number): Promise<BitextView> {
+  await runJob((options) => engine.realign({ bitextId: id }, options));
+  return reread(id);
+}
+
+export async function proposeTitles(bitextId: number): Promise<void> {
+  await runJob((options) => engine.proposeTitles({ bitextId }, options));
+  refresh(['candidates']);
+}

@@ -1,0 +1,73 @@
+import { IconArrowBarToDown, IconChecks, IconRefresh } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { BitextView } from '../../../engine/contract.ts';
+import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { useWords } from '../../words.ts';
+import styles from './align.module.css';
+import type { RowActions } from './bead-row.tsx';
+import { doubtfulBelow } from './doubt.ts';
+
+interface AlignHeaderProps {
+  readonly bitext: BitextView;
+  readonly actions: RowActions;
+}
+
+export function AlignHeader({ bitext, actions }: AlignHeaderProps) {
+  const t = useWords();
+  const { beadViews, sourceName, targetName } = bitext;
+  const counts = useMemo(
+    () => ({
+      confirmed: beadViews.filter(({ state }) => state === 'confirmed').length,
+      doubtful: beadViews.filter(({ state, confidence }) => state === 'proposed' && confidence < doubtfulBelow).length,
+    }),
+    [beadViews],
+  );
+  const { proposed, accepted, rejected } = bitext.candidates;
+  return (
+    <header className={styles.header}>
+      <div className={styles.heading}>
+        <h1 className="clip" title={`${sourceName} — ${targetName}`}>
+          {sourceName} <span aria-hidden="true">—</span> {targetName}
+        </h1>
+        <p data-testid="align-counts">
+          {t('align.confirmedOf', { done: counts.confirmed, total: beadViews.length })}
+          <span aria-hidden="true"> · </span>
+          {counts.doubtful === 0 ? (
+            t('align.allSure')
+          ) : (
+            <button type="button" className={styles.doubtful} onClick={() => actions.doubtful(1)}>
+              {t('align.doubtful', { count: counts.doubtful })}
+            </button>
+          )}
+        </p>
+      </div>
+      <IconButton
+        label={t('align.action.nextDoubtful')}
+        command="align.nextDoubtful"
+        onClick={() => actions.doubtful(1)}
+      >
+        <IconArrowBarToDown size={18} />
+      </IconButton>
+      <IconButton
+        label={t('align.action.confirmSure')}
+        command="align.confirmSure"
+        data-testid="confirm-sure"
+        onClick={actions.confirmSure}
+      >
+        <IconChecks size={18} />
+      </IconButton>
+      <IconButton
+        label={t('align.action.realign')}
+        command="align.realign"
+        data-testid="realign"
+        onClick={actions.realign}
+      >
+        <IconRefresh size={18} />
+      </IconButton>
+      <Button look="primary" command="align.titles" data-testid="find-titles" onClick={actions.titles}>
+        {proposed + accepted + rejected > 0 ? t('align.showTitles') : t('align.findTitles')}
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,259 @@
+import { IconArrowMerge, IconArrowsSplit2, IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { memo, type ReactNode, useState } from 'react';
+import type { BeadView, BitextView, SegmentView } from '../../../engine/contract.ts';
+import { chordText } from '../../commands/keys.ts';
+import { type CommandId, commandRow } from '../../commands/table.ts';
+import { formatNumber, formatPercent } from '../../format.ts';
+import { useWords } from '../../words.ts';
+import styles from './align.module.css';
+import { doubtOf } from './doubt.ts';
+import { type Cut, isValidCut, type Side } from './shapes.ts';
+
+export interface RowActions {
+  readonly select: (index: number, side: Side) => void;
+  readonly toggle: (index: number) => void;
+  readonly confirm: () => void;
+  readonly unconfirm: () => void;
+  readonly confirmToHere: () => void;
+  readonly confirmSure: () => void;
+  /** Of the row at an index, or else of the cursor's. */
+  readonly merge: (index?: number) => void;
+  readonly move: (direction: 'up' | 'down', side?: Side, index?: number) => void;
+  readonly startSplit: (index?: number) => void;
+  readonly setCut: (cut: Cut | undefined) => void;
+  readonly moveCut: (step: 1 | -1) => void;
+  readonly applyCut: () => void;
+  readonly doubtful: (step: 1 | -1) => void;
+  readonly realign: () => void;
+  readonly copy: () => void;
+  readonly titles: () => void;
+}
+
+interface BeadRowProps {
+  readonly bitext: BitextView;
+  readonly bead: BeadView;
+  readonly index: number;
+  /** Distance from the top of the list, px. */
+  readonly top: number;
+  /** Side of the cursor when it stands in this row. */
+  readonly side: Side | undefined;
+  readonly cut: Cut | undefined;
+  readonly measure: (element: HTMLElement | null) => void;
+  readonly actions: RowActions;
+}
+
+export const BeadRow = memo(DrawnRow, (before, after) => {
+  // The view is a new object after every confirmation; its segments are not.
+  const { bitext: oldBitext, ...old } = before;
+  const { bitext, ...now } = after;
+  return (
+    oldBitext.sourceSegments === bitext.sourceSegments &&
+    oldBitext.targetSegments === bitext.targetSegments &&
+    (Object.keys(now) as (keyof typeof now)[]).every((key) => old[key] === now[key])
+  );
+});
+
+function DrawnRow({ bitext, bead, index, top, side, cut, measure, actions }: BeadRowProps) {
+  const t = useWords();
+  const [hovered, setHovered] = useState(false);
+  const confirmed = bead.state === 'confirmed';
+  const doubt = doubtOf(bead.confidence);
+  const isCurrent = side !== undefined;
+  const showTools = isCurrent || hovered;
+  const confidence = t('align.confidence', { percent: formatPercent(bead.confidence) });
+  const cellProps = { index, bead, actions, cut, showTools, isCurrent };
+  return (
+    <div
+      ref={measure}
+      role="row"
+      data-index={index}
+      data-testid="bead-row"
+      data-state={bead.state}
+      data-doubt={confirmed ? 'sure' : doubt}
+      data-current={isCurrent || undefined}
+      aria-rowindex={index + 1}
+      aria-selected={isCurrent}
+      className={styles.row}
+      style={{ transform: `translateY(${top}px)` }}
+      onMouseEnter={() => setHovered(true)}
+      onMouseLeave={() => setHovered(false)}
+    >
+      <div role="gridcell" className={styles.gutter} title={confirmed ? undefined : confidence}>
+        <span className={styles.number}>{formatNumber(index + 1)}</span>
+        <span className="visually-hidden">{confirmed ? t('align.state.confirmed') : confidence}</span>
+        {!confirmed && doubt !== 'sure' && (
+          <span className={styles.percent} aria-hidden="true">
+            {formatPercent(bead.confidence)}
+          </span>
+        )}
+      </div>
+      <SideCell
+        {...cellProps}
+        cursor={side === 'source'}
+        side="source"
+        language={bitext.sourceLanguage}
+        segments={bitext.sourceSegments}
+      />
+      <SideCell
+        {...cellProps}
+        cursor={side === 'target'}
+        side="target"
+        language={bitext.targetLanguage}
+        segments={bitext.targetSegments}
+      />
+      <div role="gridcell" className={styles.tools}>
+        {showTools && cut === undefined && (
+          <>
+            <Tool label={t('align.action.merge')} command="align.merge" onClick={() => actions.merge(index)}>
+              <IconArrowMerge size={15} style={{ rotate: '180deg' }} />
+            </Tool>
+            <Tool label={t('align.action.split')} command="align.split" onClick={() => actions.startSplit(index)}>
+              <IconArrowsSplit2 size={15} style={{ rotate: '90deg' }} />
+            </Tool>
+          </>
+        )}
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.check}
+          aria-pressed={confirmed}
+          aria-label={confirmed ? t('align.action.unconfirm') : t('align.action.confirmHere')}
+          title={confirmed ? t('align.action.unconfirm') : t('align.action.confirmHere')}
+          data-testid="bead-check"
+          onClick={() => actions.toggle(index)}
+        >
+          {confirmed && <IconCheck size={14} stroke={2.4} aria-hidden="true" />}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+interface SideCellProps {
+  readonly side: Side;
+  readonly language: string;
+  readonly segments: readonly SegmentView[];
+  readonly bead: BeadView;
+  readonly index: number;
+  readonly cursor: boolean;
+  readonly isCurrent: boolean;
+  readonly cut: Cut | undefined;
+  readonly showTools: boolean;
+  readonly actions: RowActions;
+}
+
+function SideCell({ side, language, segments, bead, index, cursor, cut, showTools, actions }: SideCellProps) {
+  const t = useWords();
+  const range = bead[side];
+  const shown = segments.slice(range.start, range.end);
+  const move = (direction: 'up' | 'down') => () => actions.move(direction, side, index);
+  const cutAt = (place: number) =>
+    cut === undefined ? null : (
+      <CutMark key={`cut-${place}`} bead={bead} cut={cut} side={side} place={place} actions={actions} />
+    );
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keyboard; a click only sets the cursor
+    <div
+      role="gridcell"
+      id={`cell-${index}-${side}`}
+      className={styles.cell}
+      data-cursor={cursor || undefined}
+      onClick={() => {
+        if (cut === undefined && window.getSelection()?.isCollapsed !== false) actions.select(index, side);
+      }}
+    >
+      <div className={`${styles.text} reading`} lang={language}>
+        {cutAt(0)}
+        {shown.map((segment, at) => (
+          <SegmentText key={range.start + at} segment={segment}>
+            {cutAt(at + 1)}
+          </SegmentText>
+        ))}
+        {shown.length === 0 && (
+          <p className={styles.nothing}>
+            <span aria-hidden="true">—</span>
+            <span className="visually-hidden">{t('align.emptySide')}</span>
+          </p>
+        )}
+      </div>
+      {showTools && cut === undefined && shown.length > 0 && (
+        <div className={styles.moves}>
+          <Tool label={t('align.action.moveUp')} command="align.moveUp" onClick={move('up')} small>
+            <IconChevronUp size={14} />
+          </Tool>
+          <Tool label={t('align.action.moveDown')} command="align.moveDown" onClick={move('down')} small>
+            <IconChevronDown size={14} />
+          </Tool>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function SegmentText({ segment, children }: { readonly segment: SegmentView; readonly children: ReactNode }) {
+  const t = useWords();
+  const isNote = segment.blockKind === 'footnote' || segment.blockKind === 'endnote';
+  return (
+    <>
+      <p data-kind={segment.blockKind}>
+        {isNote && <span className={styles.kind}>{t('align.footnote')}</span>}
+        {segment.text}
+      </p>
+      {children}
+    </>
+  );
+}
+
+interface CutMarkProps {
+  readonly bead: BeadView;
+  readonly cut: Cut;
+  readonly side: Side;
+  /** Segments of this side above the mark. */
+  readonly place: number;
+  readonly actions: RowActions;
+}
+
+/** A place where the row may be cut: a click cuts there, Enter cuts at the chosen one. */
+function CutMark({ bead, cut, side, place, actions }: CutMarkProps) {
+  const t = useWords();
+  const proposed = { ...cut, [side]: place };
+  if (!isValidCut(bead, proposed) && cut[side] !== place) return null;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.cut}
+      data-chosen={cut[side] === place || undefined}
+      aria-label={t('align.split.cutHere')}
+      onClick={() => {
+        actions.setCut(proposed);
+        if (cut[side] === place) actions.applyCut();
+      }}
+    />
+  );
+}
+
+interface ToolProps {
+  readonly label: string;
+  readonly command: CommandId;
+  readonly onClick: () => void;
+  readonly small?: boolean;
+  readonly children: ReactNode;
+}
+
+/** Outside the tab order: each has its key, and the grid is one stop. */
+function Tool({ label, command, onClick, small, children }: ToolProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={small === true ? styles.smallTool : styles.tool}
+      aria-label={label}
+      title={`${label}  ${chordText(commandRow(command).keys[0] ?? '')}`}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,105 @@
+import { IconArrowsExchange } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useCommands } from '../../commands/handlers.ts';
+import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { ProblemLine } from '../../components/problem-line.tsx';
+import { bitextsQuery } from '../../engine/queries.ts';
+import { languageName } from '../../format.ts';
+import { useWords } from '../../words.ts';
+import { CollectionChoice } from './collection-choice.tsx';
+import styles from './desk.module.css';
+import { chooseFiles, clearDesk, isReady, sameLanguage, startPasting, swapSides, useDesk } from './desk-state.ts';
+import { alignDesk, openSample } from './open-bitext.ts';
+import { RecentWork } from './recent-work.tsx';
+import { TextSlot } from './text-slot.tsx';
+
+export function Desk() {
+  const t = useWords();
+  const state = useDesk();
+  const { isFetched } = useQuery(bitextsQuery);
+  const { source, target } = state.slots;
+  const isEmpty = source === undefined && target === undefined;
+  const ready = isReady(state);
+  const same = sameLanguage(state);
+
+  useEffect(() => {
+    // The start-up bench and the end-to-end tests wait for this.
+    if (isFetched) document.documentElement.dataset['ready'] = 'true';
+  }, [isFetched]);
+
+  useCommands({
+    'desk.paste': startPasting,
+    ...(ready ? { 'desk.align': () => void alignDesk() } : {}),
+    ...(isEmpty ? {} : { 'desk.swap': swapSides }),
+    ...(isEmpty || state.aligning ? {} : { 'desk.clear': clearDesk }),
+  });
+
+  return (
+    <div className={styles.desk} data-testid="screen-desk">
+      <div className={styles.column}>
+        <h1 className="visually-hidden">{t('desk.title')}</h1>
+        {isEmpty ? (
+          <EmptyDrop />
+        ) : (
+          <section className={styles.pair}>
+            <TextSlot side="source" slot={source} />
+            <div className={styles.between}>
+              <IconButton label={t('desk.swap')} command="desk.swap" data-testid="swap" onClick={swapSides}>
+                <IconArrowsExchange size={17} />
+              </IconButton>
+            </div>
+            <TextSlot side="target" slot={target} />
+          </section>
+        )}
+        {same !== undefined && (
+          <p className={styles.hint} role="alert" data-testid="same-language">
+            {t('desk.sameLanguage', { language: languageName(same) })}
+          </p>
+        )}
+        {state.problem !== undefined && <ProblemLine problem={state.problem} />}
+        {!isEmpty && (
+          <div className={styles.actions}>
+            <CollectionChoice />
+            <span className={styles.space} />
+            <Button look="quiet" disabled={state.aligning} data-testid="clear" onClick={clearDesk}>
+              {t('desk.clear')}
+            </Button>
+            <Button
+              look="primary"
+              command="desk.align"
+              disabled={!ready}
+              data-testid="align"
+              onClick={() => void alignDesk()}
+            >
+              {state.aligning ? t('desk.aligning') : t('desk.align')}
+            </Button>
+          </div>
+        )}
+        <RecentWork />
+      </div>
+    </div>
+  );
+}
+
+function EmptyDrop() {
+  const t = useWords();
+  return (
+    <section className={styles.drop} data-testid="drop-area">
+      <h2>{t('desk.drop.title')}</h2>
+      <p>{t('desk.drop.text')}</p>
+      <div className={styles.dropActions}>
+        <Button look="primary" data-testid="open-files" onClick={() => void chooseFiles()}>
+          {t('desk.drop.open')}
+        </Button>
+        <Button data-testid="paste-texts" onClick={startPasting}>
+          {t('desk.drop.paste')}
+        </Button>
+        <Button data-testid="open-sample" onClick={() => void openSample()}>
+          {t('desk.drop.sample')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { host } from '../../platform/host.ts';
+import { goTo, paths } from '../../routes.ts';
+import { useWords } from '../../words.ts';
+import { putFiles, putText, type Side, sides, useDesk } from './desk-state.ts';
+import styles from './drop-anywhere.module.css';
+
+function sideAt(target: EventTarget | null): Side | undefined {
+  const slot = target instanceof Element ? target.closest<HTMLElement>('[data-side]') : null;
+  return sides.find((side) => side === slot?.dataset['side']);
+}
+
+function carriesFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') === true;
+}
+
+/** Files may be dropped on any screen: they land on the Desk. A text pasted on the Desk fills the free side. */
+export function DropAnywhere() {
+  const t = useWords();
+  const [location] = useLocation();
+  const [over, setOver] = useState(false);
+  const onDesk = location === '/';
+
+  useEffect(() => {
+    const dragOver = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+      document.documentElement.dataset['dropSide'] = sideAt(event.target) ?? 'any';
+    };
+    const leave = () => {
+      setOver(false);
+      delete document.documentElement.dataset['dropSide'];
+    };
+    const dragLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) leave();
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      const side = sideAt(event.target);
+      leave();
+      const files = [...(event.dataTransfer?.files ?? [])]
+        .map((file) => host.pathOf(file))
+        .filter((path) => path !== '');
+      if (files.length === 0) return;
+      goTo(paths.desk);
+      void putFiles(files, side);
+    };
+    window.addEventListener('dragover', dragOver);
+    window.addEventListener('dragleave', dragLeave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', dragOver);
+      window.removeEventListener('dragleave', dragLeave);
+      window.removeEventListener('drop', drop);
+    };
+  }, []);
+
+  useEffect(() => {
+    if (!onDesk) return;
+    const paste = (event: ClipboardEvent) => {
+      if (event.target instanceof Element && event.target.closest('input, textarea') !== null) return;
+      const files = [...(event.clipboardData?.files ?? [])]
+        .map((file) => host.pathOf(file))
+        .filter((path) => path !== '');
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      const { slots } = useDesk.getState();
+      const free = sides.find((side) => slots[side] === undefined);
+      if (files.length > 0) void putFiles(files);
+      else if (text.trim() !== '' && free !== undefined) void putText(free, text);
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('paste', paste);
+    return () => window.removeEventListener('paste', paste);
+  }, [onDesk]);
+
+  if (!over || onDesk) return null;
+  return (
+    <div className={styles.veil} aria-hidden="true">
+      <p>{t('app.drop.anywhere')}</p>
+    </div>
+  );
+}

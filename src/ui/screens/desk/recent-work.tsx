@@ -1,0 +1,88 @@
+import { IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { BitextSummary } from '../../../engine/contract.ts';
+import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { ProblemLine } from '../../components/problem-line.tsx';
+import { bitextsQuery } from '../../engine/queries.ts';
+import { formatAgo, languageCode } from '../../format.ts';
+import { problemOf } from '../../state/notices.ts';
+import { useWords } from '../../words.ts';
+import { isUnlikelyParallel } from '../align/doubt.ts';
+import { deleteBitext, openBitext, openSample } from './open-bitext.ts';
+import styles from './recent-work.module.css';
+
+export function RecentWork() {
+  const t = useWords();
+  const { data: bitexts, error } = useQuery(bitextsQuery);
+  const hasSample = bitexts?.some(({ sample }) => sample) ?? true;
+  return (
+    <section className={styles.recent}>
+      <div className={styles.head}>
+        <h2>{t('desk.recent.title')}</h2>
+        {!hasSample && bitexts?.length !== 0 && (
+          <Button look="quiet" data-testid="open-sample-again" onClick={() => void openSample()}>
+            {t('desk.drop.sample')}
+          </Button>
+        )}
+      </div>
+      {error !== null && <ProblemLine problem={problemOf(error)} />}
+      {bitexts?.length === 0 && <p className={styles.none}>{t('desk.recent.empty')}</p>}
+      <ul data-testid="recent-list">
+        {bitexts?.map((bitext) => (
+          <RecentRow key={bitext.id} bitext={bitext} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RecentRow({ bitext }: { readonly bitext: BitextSummary }) {
+  const t = useWords();
+  const { accepted, proposed, rejected } = bitext.candidates;
+  const titles = accepted + proposed + rejected;
+  const name = `${bitext.sourceName} — ${bitext.targetName}`;
+  return (
+    <li className={styles.row} data-testid="recent-row">
+      <button
+        type="button"
+        className={styles.open}
+        aria-label={t('desk.recent.open', { name })}
+        onClick={() => openBitext(bitext)}
+      >
+        <span className={styles.names}>
+          <span className="clip" title={bitext.sourceName}>
+            {bitext.sourceName}
+          </span>
+          <span className="clip" title={bitext.targetName}>
+            {bitext.targetName}
+          </span>
+        </span>
+        <span className={styles.languages}>
+          {languageCode(bitext.sourceLanguage)} – {languageCode(bitext.targetLanguage)}
+        </span>
+        <span className={styles.progress}>
+          <span>{t('desk.recent.confirmed', { done: bitext.confirmedBeads, total: bitext.beads })}</span>
+          <span>
+            {isUnlikelyParallel(bitext) ? (
+              <span className={styles.warn}>{t('desk.recent.notParallel')}</span>
+            ) : titles === 0 ? (
+              t('desk.recent.noTitles')
+            ) : (
+              t('desk.recent.titles', { done: accepted, total: titles })
+            )}
+          </span>
+        </span>
+        <span className={styles.when}>
+          {bitext.sample && <span className={styles.sample}>{t('desk.recent.sample')}</span>}
+          <time dateTime={bitext.openedAt}>{formatAgo(bitext.openedAt)}</time>
+        </span>
+      </button>
+      <span className={styles.tools}>
+        <IconButton label={t('desk.recent.delete', { name })} onClick={() => void deleteBitext(bitext.id)}>
+          <IconTrash size={16} />
+        </IconButton>
+      </span>
+    </li>
+  );
+}

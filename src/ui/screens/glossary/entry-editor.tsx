@@ -1,0 +1,223 @@
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { ProblemData } from '../../../core/problem.ts';
+import {
+  administrativeStatuses,
+  type ConceptType,
+  conceptTypes,
+  termTypes,
+} from '../../../core/terms/concept-entry.ts';
+import type { EntryView, TermDraft } from '../../../engine/contract.ts';
+import { Button } from '../../components/button.tsx';
+import { Choice } from '../../components/choice.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { ProblemLine } from '../../components/problem-line.tsx';
+import { collectionsQuery } from '../../engine/queries.ts';
+import { languageName } from '../../format.ts';
+import { problemOf } from '../../state/notices.ts';
+import { useWords } from '../../words.ts';
+import styles from './entry.module.css';
+import { saveEntry } from './glossary-actions.ts';
+
+interface EntryEditorProps {
+  /** Undefined for a new one. */
+  readonly entry: EntryView | undefined;
+  readonly suggestion: string;
+  readonly onSaved: (entry: EntryView) => void;
+  readonly onLeave: () => void;
+}
+
+/** A term in the form; the key is React's, for new ones have no id yet. */
+interface DraftRow extends TermDraft {
+  readonly key: number;
+}
+
+let nextKey = 1;
+
+function rowOf(draft: TermDraft): DraftRow {
+  return { ...draft, key: nextKey++ };
+}
+
+function emptyTerm(language: string, text = ''): DraftRow {
+  return rowOf({ language, text, termType: 'fullForm', administrativeStatus: 'preferred' });
+}
+
+function firstRows(entry: EntryView | undefined, suggestion: string): readonly DraftRow[] {
+  if (entry !== undefined) {
+    return entry.terms.map(({ id, language, text, termType, administrativeStatus, note }) =>
+      rowOf({ id, language, text, termType, administrativeStatus, ...(note === undefined ? {} : { note }) }),
+    );
+  }
+  const isCyrillic = /\p{Script=Cyrillic}/u.test(suggestion);
+  return [emptyTerm('ru', isCyrillic ? suggestion : ''), emptyTerm('en', isCyrillic ? '' : suggestion)];
+}
+
+const noteFields = ['subjectField', 'definition', 'note'] as const;
+
+export function EntryEditor({ entry, suggestion, onSaved, onLeave }: EntryEditorProps) {
+  const t = useWords();
+  const { data: collections = [] } = useQuery(collectionsQuery);
+  const form = useRef<HTMLFormElement>(null);
+  const [rows, setRows] = useState(() => firstRows(entry, suggestion));
+  const [conceptType, setConceptType] = useState<ConceptType>(entry?.conceptType ?? 'organisation');
+  const [collectionId, setCollectionId] = useState(entry?.collectionId);
+  const [notes, setNotes] = useState(() => ({
+    subjectField: entry?.subjectField ?? '',
+    definition: entry?.definition ?? '',
+    note: entry?.note ?? '',
+  }));
+  const [problem, setProblem] = useState<ProblemData | undefined>();
+  const [saving, setSaving] = useState(false);
+
+  useEffect(() => {
+    const fields = [...(form.current?.querySelectorAll('textarea') ?? [])];
+    (fields.find((field) => field.value === '') ?? fields[0])?.focus();
+  }, []);
+
+  const filled = rows.filter(({ text }) => text.trim() !== '');
+  const collection = collectionId ?? collections[0]?.id;
+  const save = async (event?: FormEvent) => {
+    event?.preventDefault();
+    if (filled.length === 0 || collection === undefined || saving) return;
+    setSaving(true);
+    setProblem(undefined);
+    try {
+      const changed = await saveEntry({
+        ...(entry === undefined ? {} : { id: entry.id }),
+        collectionId: collection,
+        conceptType,
+        terms: filled.map(({ key: _key, ...term }) => ({ ...term, text: term.text.trim() })),
+        ...Object.fromEntries(
+          noteFields.filter((field) => notes[field].trim() !== '').map((field) => [field, notes[field].trim()]),
+        ),
+      });
+      onSaved(changed);
+    } catch (error) {
+      setProblem(problemOf(error));
+    } finally {
+      setSaving(false);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isField = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
+    if (event.code === 'Escape') {
+      event.preventDefault();
+      onLeave();
+    } else if (event.code === 'Enter' && isField && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      void save();
+    }
+  };
+  const change = (key: number, changed: Partial<TermDraft>) =>
+    setRows((before) => before.map((row) => (row.key === key ? { ...row, ...changed } : row)));
+  const languages = [...new Set(['ru', 'en', ...rows.map(({ language }) => language)])];
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Enter and Escape work in every field of the form
+    <form ref={form} onSubmit={(event) => void save(event)} onKeyDown={onKeyDown} data-testid="entry-editor">
+      <header className={styles.header}>
+        <div className={styles.formFacts}>
+          <Choice
+            label={t('glossary.entry.conceptType')}
+            value={conceptType}
+            options={conceptTypes.map((type) => [type, t(`terms.conceptType.${type}`)] as const)}
+            onChange={setConceptType}
+            testId="entry-type"
+          />
+          {collections.length > 1 && (
+            <Choice
+              label={t('glossary.entry.collection')}
+              value={String(collection ?? '')}
+              options={collections.map(({ id, name }) => [String(id), name] as const)}
+              onChange={(value) => setCollectionId(Number(value))}
+            />
+          )}
+        </div>
+        <Button look="quiet" onClick={onLeave}>
+          {t('glossary.entry.cancel')}
+        </Button>
+        <Button look="primary" type="submit" disabled={filled.length === 0 || saving} data-testid="save-entry">
+          {t('glossary.entry.save')}
+        </Button>
+      </header>
+      {problem !== undefined && <ProblemLine problem={problem} />}
+      {languages.map((language) => (
+        <section key={language} className={styles.language}>
+          <h2>{languageName(language)}</h2>
+          <ul>
+            {rows
+              .filter((row) => row.language === language)
+              .map((row) => (
+                <li key={row.key} className={styles.draft}>
+                  <div className={styles.draftText}>
+                    <textarea
+                      rows={1}
+                      lang={language}
+                      aria-label={`${t('glossary.entry.termText')}, ${languageName(language)}`}
+                      spellCheck={false}
+                      maxLength={2000}
+                      data-testid={`term-${language}`}
+                      value={row.text}
+                      onChange={(event) =>
+                        change(row.key, { text: event.currentTarget.value.replace(/\s*\n\s*/g, ' ') })
+                      }
+                    />
+                    <IconButton
+                      label={t('glossary.entry.deleteTerm', { term: row.text })}
+                      onClick={() => setRows((before) => before.filter(({ key }) => key !== row.key))}
+                    >
+                      <IconX size={15} />
+                    </IconButton>
+                  </div>
+                  <div className={styles.draftFacts}>
+                    <Choice
+                      label={t('glossary.entry.status')}
+                      value={row.administrativeStatus}
+                      options={administrativeStatuses.map(
+                        (one) => [one, t(`terms.administrativeStatus.${one}`)] as const,
+                      )}
+                      onChange={(administrativeStatus) => change(row.key, { administrativeStatus })}
+                    />
+                    <Choice
+                      label={t('glossary.entry.termType')}
+                      value={row.termType}
+                      options={termTypes.map((one) => [one, t(`terms.termType.${one}`)] as const)}
+                      onChange={(termType) => change(row.key, { termType })}
+                    />
+                  </div>
+                </li>
+              ))}
+          </ul>
+          <Button
+            look="quiet"
+            icon={<IconPlus size={14} />}
+            className={styles.addTerm}
+            aria-label={t('glossary.entry.addTermIn', { language: languageName(language) })}
+            data-testid={`add-term-${language}`}
+            onClick={() => setRows((before) => [...before, emptyTerm(language)])}
+          >
+            {t('glossary.entry.addTerm')}
+          </Button>
+        </section>
+      ))}
+      <div className={styles.noteFields}>
+        {noteFields.map((field) => (
+          <label key={field}>
+            <span>{t(`glossary.entry.${field}`)}</span>
+            <textarea
+              rows={1}
+              maxLength={10_000}
+              data-testid={`entry-${field}`}
+              value={notes[field]}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                setNotes((before) => ({ ...before, [field]: value }));
+              }}
+            />
+          </label>
+        ))}
+      </div>
+    </form>
+  );
+}

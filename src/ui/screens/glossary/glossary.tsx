@@ -1,0 +1,263 @@
+import { IconDownload, IconPlus, IconSearch, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { conceptTypes } from '../../../core/terms/concept-entry.ts';
+import { runCommand, useCommands } from '../../commands/handlers.ts';
+import { Button } from '../../components/button.tsx';
+import { Choice } from '../../components/choice.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { ProblemLine } from '../../components/problem-line.tsx';
+import { collectionsQuery } from '../../engine/queries.ts';
+import { goTo, paths } from '../../routes.ts';
+import { problemOf } from '../../state/notices.ts';
+import { useWords } from '../../words.ts';
+import { openSample } from '../desk/open-bitext.ts';
+import { EntryListRow } from './entry-list-row.tsx';
+import { type EntryFilter, useEntryPages } from './entry-pages.ts';
+import { EntryPanel } from './entry-panel.tsx';
+import styles from './glossary.module.css';
+import { useGlossary } from './glossary-actions.ts';
+
+const rowHeight = 62;
+const sorts = ['changed', 'ru', 'en'] as const;
+
+type Mode = 'view' | 'edit' | 'new';
+
+/** The screen of everything that was accepted: search on the left, one entry on the right. */
+export default function Glossary({ id }: { readonly id: number | undefined }) {
+  const t = useWords();
+  const { query, focusRequests } = useGlossary();
+  const { data: collections = [] } = useQuery(collectionsQuery);
+  const [filter, setFilter] = useState<Omit<EntryFilter, 'query'>>({
+    conceptType: 'all',
+    collectionId: 0,
+    sort: 'changed',
+  });
+  const [mode, setMode] = useState<Mode>('view');
+  const search = useRef<HTMLInputElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState({ first: 0, last: 0 });
+  const pages = useEntryPages({ ...filter, query }, shown.first, shown.last);
+  const total = pages.total ?? 0;
+
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+    onChange: (instance) => {
+      const first = instance.range?.startIndex ?? 0;
+      const last = instance.range?.endIndex ?? 0;
+      setShown((before) => (before.first === first && before.last === last ? before : { first, last }));
+    },
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for by a command, or by coming to the screen
+  useEffect(() => {
+    search.current?.focus();
+    search.current?.select();
+  }, [focusRequests]);
+
+  // The best answer is open while one types.
+  const firstId = pages.row(0)?.id;
+  const isSearching = query.trim() !== '';
+  useEffect(() => {
+    if (isSearching && !pages.stale && firstId !== undefined) goTo(paths.glossary(firstId));
+  }, [isSearching, pages.stale, firstId, query]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [query, filter]);
+
+  const indexOf = (entryId: number | undefined): number => {
+    for (let index = Math.max(0, shown.first - 20); index < Math.min(total, shown.last + 20); index++) {
+      if (pages.row(index)?.id === entryId) return index;
+    }
+    return -1;
+  };
+  const move = (step: 1 | -1) => {
+    const index = Math.max(0, Math.min(indexOf(id) + step, total - 1));
+    const row = pages.row(index);
+    if (row === undefined) return;
+    setMode('view');
+    goTo(paths.glossary(row.id));
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+  };
+
+  useCommands({
+    'glossary.next': () => move(1),
+    'glossary.previous': () => move(-1),
+    'glossary.add': () => setMode('new'),
+    ...(mode === 'view' && id !== undefined ? { 'glossary.edit': () => setMode('edit') } : {}),
+  });
+
+  const onSearchKey = (event: KeyboardEvent) => {
+    if (event.code === 'ArrowDown' || event.code === 'ArrowUp') {
+      event.preventDefault();
+      move(event.code === 'ArrowDown' ? 1 : -1);
+    } else if (event.code === 'Enter') {
+      event.preventDefault();
+      scroller.current?.focus();
+    } else if (event.code === 'Escape' && query !== '') {
+      event.preventDefault();
+      useGlossary.setState({ query: '' });
+    }
+  };
+  const isFiltered = filter.conceptType !== 'all' || filter.collectionId !== 0;
+
+  return (
+    <div className={styles.screen} data-testid="screen-glossary">
+      <h1 className="visually-hidden">{t('glossary.title')}</h1>
+      <div className={styles.top}>
+        <div className={styles.search}>
+          <IconSearch size={17} aria-hidden="true" />
+          <input
+            ref={search}
+            type="text"
+            role="searchbox"
+            aria-label={t('glossary.searchLabel')}
+            placeholder={t('glossary.search')}
+            data-testid="glossary-search"
+            spellCheck={false}
+            maxLength={500}
+            value={query}
+            onChange={(event) => {
+              setMode('view');
+              useGlossary.setState({ query: event.currentTarget.value });
+            }}
+            onKeyDown={onSearchKey}
+          />
+          {query !== '' && (
+            <IconButton label={t('glossary.clearSearch')} onClick={() => useGlossary.setState({ query: '' })}>
+              <IconX size={15} />
+            </IconButton>
+          )}
+        </div>
+        <Button icon={<IconPlus size={15} />} data-testid="add-entry" onClick={() => setMode('new')}>
+          {t('glossary.add')}
+        </Button>
+        <Button
+          look="quiet"
+          icon={<IconDownload size={15} />}
+          data-testid="export"
+          onClick={() => runCommand('app.export')}
+        >
+          {t('glossary.export')}
+        </Button>
+      </div>
+      <div className={styles.body}>
+        <section className={styles.listSide}>
+          <div className={styles.filters}>
+            <span className={styles.count} data-testid="glossary-count" role="status">
+              {pages.total === undefined
+                ? ''
+                : isSearching
+                  ? t('glossary.found', { count: total })
+                  : t('glossary.count', { count: total })}
+            </span>
+            <Choice
+              label={t('glossary.filter.type')}
+              value={filter.conceptType}
+              options={[
+                ['all', t('glossary.filter.allTypes')] as const,
+                ...conceptTypes.map((type) => [type, t(`terms.conceptType.${type}`)] as const),
+              ]}
+              onChange={(conceptType) => setFilter((before) => ({ ...before, conceptType }))}
+              testId="glossary-type"
+            />
+            {collections.length > 1 && (
+              <Choice
+                label={t('glossary.filter.collection')}
+                value={String(filter.collectionId)}
+                options={[
+                  ['0', t('glossary.filter.allCollections')] as const,
+                  ...collections.map(({ id, name }) => [String(id), name] as const),
+                ]}
+                onChange={(value) => setFilter((before) => ({ ...before, collectionId: Number(value) }))}
+              />
+            )}
+            {!isSearching && (
+              <Choice
+                label={t('glossary.filter.sort')}
+                value={filter.sort}
+                options={sorts.map((sort) => [sort, t(`glossary.sort.${sort}`)] as const)}
+                onChange={(sort) => setFilter((before) => ({ ...before, sort }))}
+              />
+            )}
+          </div>
+          {pages.error !== null && <ProblemLine problem={problemOf(pages.error)} />}
+          {pages.total === 0 ? (
+            <NothingFound query={query.trim()} isFiltered={isFiltered} onAdd={() => setMode('new')} />
+          ) : (
+            <div
+              ref={scroller}
+              className={styles.scroller}
+              role="listbox"
+              tabIndex={0}
+              aria-label={t('glossary.list')}
+              aria-activedescendant={id === undefined ? undefined : `entry-${id}`}
+              data-testid="glossary-list"
+            >
+              <div role="presentation" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
+                {virtualizer.getVirtualItems().map(({ index, start }) => {
+                  const row = pages.row(index);
+                  return row === undefined ? null : (
+                    <EntryListRow
+                      key={index}
+                      row={row}
+                      index={index}
+                      total={total}
+                      top={start}
+                      isCurrent={row.id === id}
+                      onPick={(entryId) => {
+                        setMode('view');
+                        goTo(paths.glossary(entryId));
+                      }}
+                    />
+                  );
+                })}
+              </div>
+            </div>
+          )}
+        </section>
+        <EntryPanel
+          id={id}
+          mode={mode}
+          suggestion={mode === 'new' ? query.trim() : ''}
+          onMode={setMode}
+          onDeleted={() => goTo(paths.glossary())}
+        />
+      </div>
+    </div>
+  );
+}
+
+interface NothingFoundProps {
+  readonly query: string;
+  readonly isFiltered: boolean;
+  readonly onAdd: () => void;
+}
+
+function NothingFound({ query, isFiltered, onAdd }: NothingFoundProps) {
+  const t = useWords();
+  if (query !== '') {
+    return (
+      <EmptyState title={t('glossary.empty.nothing', { query })} text={t('glossary.empty.nothingText')}>
+        <Button data-testid="add-found-nothing" onClick={onAdd}>
+          {t('glossary.empty.addIt')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  if (isFiltered) return <EmptyState title={t('glossary.empty.filtered')} />;
+  return (
+    <EmptyState title={t('glossary.empty.title')} text={t('glossary.empty.text')}>
+      <Button look="primary" onClick={() => void openSample()}>
+        {t('glossary.empty.sample')}
+      </Button>
+      <Button onClick={() => goTo(paths.desk)}>{t('glossary.empty.desk')}</Button>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,78 @@
+import { type ConceptType, conceptTypes } from '../../../core/terms/concept-entry.ts';
+import type { CandidateState, CandidateView } from '../../../engine/contract.ts';
+
+/** Below this a professional would more likely reject the pair than not bother with it; scores are calibrated probabilities. */
+export const likelyFrom = 0.3;
+
+export interface CandidateFilter {
+  readonly conceptType: ConceptType | 'all';
+  readonly state: CandidateState | 'all';
+  readonly showUnlikely: boolean;
+}
+
+export const noFilter: CandidateFilter = { conceptType: 'all', state: 'all', showUnlikely: false };
+
+/** Decided ones stay in the count whatever their score. */
+export function isUnlikely({ score, state }: CandidateView): boolean {
+  return state === 'proposed' && score < likelyFrom;
+}
+
+/** A row of the list; `first` and `last` of its group close the bracket that joins it. */
+export interface CandidateRow {
+  readonly candidate: CandidateView;
+  readonly groupSize: number;
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** Best group first, best pair first within it; equal scores keep the order of the text. */
+export function arranged(candidates: readonly CandidateView[]): readonly CandidateView[] {
+  const groups = new Map<number, CandidateView[]>();
+  for (const candidate of candidates) {
+    const group = groups.get(candidate.group);
+    if (group === undefined) groups.set(candidate.group, [candidate]);
+    else group.push(candidate);
+  }
+  const byScore = (one: CandidateView, other: CandidateView) => other.score - one.score;
+  return [...groups.values()]
+    .map((group) => group.toSorted(byScore))
+    .toSorted((one, other) => (other[0]?.score ?? 0) - (one[0]?.score ?? 0))
+    .flat();
+}
+
+/** What passes the filter, and whatever was decided under it: a row settles where it was, it does not vanish. */
+export function filtered(
+  candidates: readonly CandidateView[],
+  filter: CandidateFilter,
+  kept: ReadonlySet<number>,
+): readonly CandidateRow[] {
+  const shown = candidates.filter(
+    (candidate) =>
+      (filter.conceptType === 'all' || candidate.conceptType === filter.conceptType) &&
+      (filter.state === 'all' || candidate.state === filter.state || kept.has(candidate.id)) &&
+      (filter.showUnlikely || !isUnlikely(candidate)),
+  );
+  return shown.map((candidate, index) => ({
+    candidate,
+    groupSize: shown.filter(({ group }) => group === candidate.group).length,
+    first: shown[index - 1]?.group !== candidate.group,
+    last: shown[index + 1]?.group !== candidate.group,
+  }));
+}
+
+/** Types that occur, in the order of the model. */
+export function typesIn(candidates: readonly CandidateView[]): readonly ConceptType[] {
+  const found = new Set(candidates.map(({ conceptType }) => conceptType));
+  return conceptTypes.filter((type) => found.has(type));
+}
+
+/** A text cut around the place where its title stands. */
+export function marked(
+  text: string,
+  start: number,
+  end: number,
+): readonly [before: string, title: string, after: string] {
+  const from = Math.max(0, Math.min(start, text.length));
+  const to = Math.max(from, Math.min(end, text.length));
+  return [text.slice(0, from), text.slice(from, to), text.slice(to)];
+}

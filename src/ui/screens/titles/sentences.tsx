@@ -1,0 +1,55 @@
+import type { BitextSummary, CandidateView } from '../../../engine/contract.ts';
+import { useWords } from '../../words.ts';
+import { marked } from './candidate-list.ts';
+import styles from './titles.module.css';
+
+interface SentencesProps {
+  readonly candidate: CandidateView;
+  readonly bitext: BitextSummary | undefined;
+}
+
+/** The two sentences where a pair was first seen, in the columns of the list above. */
+export function Sentences({ candidate, bitext }: SentencesProps) {
+  const t = useWords();
+  const seen = candidate.occurrences[0];
+  return (
+    <section
+      className={styles.sentences}
+      aria-label={t('titles.context')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long sentence is scrolled by the keyboard too
+      tabIndex={0}
+      data-testid="title-context"
+    >
+      <Marked
+        text={candidate.sourceText}
+        language={bitext?.sourceLanguage}
+        start={seen?.sourceStart}
+        end={seen?.sourceEnd}
+      />
+      <Marked
+        text={candidate.targetText}
+        language={bitext?.targetLanguage}
+        start={seen?.targetStart}
+        end={seen?.targetEnd}
+      />
+    </section>
+  );
+}
+
+interface MarkedProps {
+  readonly text: string;
+  readonly language: string | undefined;
+  readonly start: number | undefined;
+  readonly end: number | undefined;
+}
+
+function Marked({ text, language, start = 0, end = 0 }: MarkedProps) {
+  const [before, title, after] = marked(text, start, end);
+  return (
+    <p className="reading" lang={language}>
+      {before}
+      {title !== '' && <mark>{title}</mark>}
+      {after}
+    </p>
+  );
+}

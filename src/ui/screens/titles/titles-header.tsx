@@ -1,0 +1,99 @@
+import { IconRefresh } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { BitextSummary, CandidateState, CandidateView } from '../../../engine/contract.ts';
+import { Button } from '../../components/button.tsx';
+import { Choice } from '../../components/choice.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { goTo, paths } from '../../routes.ts';
+import { tellProblem } from '../../state/notices.ts';
+import { useWords } from '../../words.ts';
+import { proposeTitles } from '../align/align-actions.ts';
+import { type CandidateFilter, isUnlikely, typesIn } from './candidate-list.ts';
+import styles from './titles.module.css';
+
+interface TitlesHeaderProps {
+  readonly bitextId: number;
+  readonly bitext: BitextSummary | undefined;
+  readonly candidates: readonly CandidateView[];
+  readonly filter: CandidateFilter;
+  readonly onFilter: (changed: Partial<CandidateFilter>) => void;
+}
+
+const states: readonly (CandidateState | 'all')[] = ['all', 'proposed', 'accepted', 'rejected'];
+
+export function TitlesHeader({ bitextId, bitext, candidates, filter, onFilter }: TitlesHeaderProps) {
+  const t = useWords();
+  const counts = useMemo(() => {
+    const likely = candidates.filter((candidate) => !isUnlikely(candidate));
+    return {
+      total: likely.length,
+      decided: likely.filter(({ state }) => state !== 'proposed').length,
+      accepted: likely.filter(({ state }) => state === 'accepted').length,
+      unlikely: candidates.length - likely.length,
+      types: typesIn(candidates),
+    };
+  }, [candidates]);
+  const done = counts.total > 0 && counts.decided === counts.total;
+  return (
+    <header className={styles.header}>
+      <div className={styles.heading}>
+        <h1 className="clip">
+          {bitext === undefined ? t('titles.title') : `${bitext.sourceName} — ${bitext.targetName}`}
+        </h1>
+        <p data-testid="titles-progress">
+          <span className={styles.progress}>
+            <progress
+              value={counts.decided}
+              max={Math.max(1, counts.total)}
+              aria-label={t('titles.progressLabel', { done: counts.decided, total: counts.total })}
+            />
+            {t('titles.progress', { done: counts.decided, total: counts.total })}
+          </span>
+          <span aria-hidden="true"> · </span>
+          {done ? t('titles.done.title', { count: counts.accepted }) : t('titles.accepted', { count: counts.accepted })}
+        </p>
+      </div>
+      <Choice
+        label={t('titles.filter.type')}
+        value={filter.conceptType}
+        options={[
+          ['all', t('titles.filter.allTypes')] as const,
+          ...counts.types.map((type) => [type, t(`terms.conceptType.${type}`)] as const),
+        ]}
+        onChange={(conceptType) => onFilter({ conceptType })}
+        testId="filter-type"
+      />
+      <Choice
+        label={t('titles.filter.state')}
+        value={filter.state}
+        options={states.map((state) => [state, t(`titles.filter.${state}`)] as const)}
+        onChange={(state) => onFilter({ state })}
+        testId="filter-state"
+      />
+      {counts.unlikely > 0 && (
+        <Button
+          look="quiet"
+          aria-pressed={filter.showUnlikely}
+          data-testid="show-unlikely"
+          onClick={() => onFilter({ showUnlikely: !filter.showUnlikely })}
+        >
+          {filter.showUnlikely
+            ? t('titles.filter.hideUnlikely')
+            : t('titles.filter.unlikely', { count: counts.unlikely })}
+        </Button>
+      )}
+      <IconButton
+        label={t('titles.action.search')}
+        command="titles.search"
+        onClick={() => void proposeTitles(bitextId).catch(tellProblem)}
+      >
+        <IconRefresh size={18} />
+      </IconButton>
+      {done && (
+        <Button look="primary" data-testid="to-glossary" onClick={() => goTo(paths.glossary())}>
+          {t('titles.done.glossary')}
+        </Button>
+      )}
+    </header>
+  );
+}

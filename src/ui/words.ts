@@ -1,0 +1,33 @@
+import { initReactI18next, useTranslation } from 'react-i18next';
+import { createWords, type InterfaceLanguage, interfaceLanguageOf, interfaceLanguages } from '../locales/index.ts';
+
+const storageKey = 'concordat.language';
+
+function rememberedLanguage(): InterfaceLanguage {
+  const kept = localStorage.getItem(storageKey);
+  return interfaceLanguages.find((language) => language === kept) ?? interfaceLanguageOf(navigator.language);
+}
+
+export const words = createWords(rememberedLanguage()).use(initReactI18next);
+initReactI18next.init(words);
+document.documentElement.lang = words.language;
+
+export function interfaceLanguage(): InterfaceLanguage {
+  return interfaceLanguageOf(words.language);
+}
+
+export async function setInterfaceLanguage(language: InterfaceLanguage): Promise<void> {
+  localStorage.setItem(storageKey, language);
+  await words.changeLanguage(language);
+  document.documentElement.lang = language;
+}
+
+/** The words, for a component that is drawn anew when the language changes. */
+export function useWords() {
+  return useTranslation().t;
+}
+
+/** A key that is known only at run time: a command's name, a label the engine gave. */
+export function say(key: string, values?: Readonly<Record<string, string | number>>): string {
+  return (words.t as unknown as (key: string, values?: object) => string)(key, values);
+}
