@@ -179,7 +179,6 @@ function PaletteRow({ id, item, index, heading, isChosen, onPick }: PaletteRowPr
           {heading}
         </p>
       )}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the box above has the keyboard */}
       <div
         id={id}
         role="option"

@@ -19,7 +19,7 @@ export function StatusLine() {
   const gone = useEngineGone();
   const job = jobs.at(-1);
   return (
-    <footer className={styles.line} aria-label={t('app.status.label')}>
+    <footer className={styles.line}>
       <div className={styles.left}>
         {gone ? (
           <span className={styles.gone}>{t('app.status.gone')}</span>

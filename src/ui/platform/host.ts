@@ -10,10 +10,12 @@ declare global {
 
 export const host: HostBridge = window.concordat;
 
+const { usePort: takePort } = engine;
+
 /** Each port that main hands over leads to the engine that runs now. */
 export function listenForPorts(): void {
   window.addEventListener('message', (event) => {
     const [port] = event.ports;
-    if (event.source === window && event.data === 'engine-port' && port !== undefined) engine.usePort(port as AnyPort);
+    if (event.source === window && event.data === 'engine-port' && port !== undefined) takePort(port as AnyPort);
   });
 }

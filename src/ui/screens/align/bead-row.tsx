@@ -152,7 +152,6 @@ function SideCell({ side, language, segments, bead, index, cursor, cut, showTool
       <CutMark key={`cut-${place}`} bead={bead} cut={cut} side={side} place={place} actions={actions} />
     );
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keyboard; a click only sets the cursor
     <div
       role="gridcell"
       id={`cell-${index}-${side}`}
@@ -165,6 +164,8 @@ function SideCell({ side, language, segments, bead, index, cursor, cut, showTool
       <div className={`${styles.text} reading`} lang={language}>
         {cutAt(0)}
         {shown.map((segment, at) => (
+          // A segment is told by its place in the text.
+          // biome-ignore lint/suspicious/noArrayIndexKey: as said
           <SegmentText key={range.start + at} segment={segment}>
             {cutAt(at + 1)}
           </SegmentText>

@@ -40,10 +40,8 @@ export function Overview({ beads, current, onPick }: OverviewProps) {
     onPick(Math.floor(((event.clientY - top) / height) * beads.length));
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the mouse; N and the arrows do the same
-    // biome-ignore lint/a11y/useKeyWithClickEvents: as above
     <div className={styles.overview} title={t('align.overview')} onClick={pick}>
-      <canvas ref={canvas} aria-hidden="true" />
+      <canvas ref={canvas} />
       <span className={styles.here} style={{ top: `${(100 * (current + 0.5)) / Math.max(1, beads.length)}%` }} />
     </div>
   );

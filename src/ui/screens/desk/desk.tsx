@@ -26,7 +26,7 @@ export function Desk() {
 
   useEffect(() => {
     // The start-up bench and the end-to-end tests wait for this.
-    if (isFetched) document.documentElement.dataset['ready'] = 'true';
+    if (isFetched) document.documentElement.dataset.ready = 'true';
   }, [isFetched]);
 
   useCommands({

@@ -8,7 +8,7 @@ import styles from './drop-anywhere.module.css';
 
 function sideAt(target: EventTarget | null): Side | undefined {
   const slot = target instanceof Element ? target.closest<HTMLElement>('[data-side]') : null;
-  return sides.find((side) => side === slot?.dataset['side']);
+  return sides.find((side) => side === slot?.dataset.side);
 }
 
 function carriesFiles(event: DragEvent): boolean {
@@ -27,11 +27,11 @@ export function DropAnywhere() {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       setOver(true);
-      document.documentElement.dataset['dropSide'] = sideAt(event.target) ?? 'any';
+      document.documentElement.dataset.dropSide = sideAt(event.target) ?? 'any';
     };
     const leave = () => {
       setOver(false);
-      delete document.documentElement.dataset['dropSide'];
+      delete document.documentElement.dataset.dropSide;
     };
     const dragLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) leave();

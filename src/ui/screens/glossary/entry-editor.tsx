@@ -114,7 +114,6 @@ export function EntryEditor({ entry, suggestion, onSaved, onLeave }: EntryEditor
   const languages = [...new Set(['ru', 'en', ...rows.map(({ language }) => language)])];
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Enter and Escape work in every field of the form
     <form ref={form} onSubmit={(event) => void save(event)} onKeyDown={onKeyDown} data-testid="entry-editor">
       <header className={styles.header}>
         <div className={styles.formFacts}>

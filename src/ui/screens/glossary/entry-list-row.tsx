@@ -20,7 +20,6 @@ export const EntryListRow = memo(DrawnRow, (before, after) =>
 function DrawnRow({ row, index, total, top, isCurrent, onPick }: EntryListRowProps) {
   const t = useWords();
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keyboard
     <div
       role="option"
       id={`entry-${row.id}`}

@@ -65,7 +65,7 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
   const isSearching = query.trim() !== '';
   useEffect(() => {
     if (isSearching && !pages.stale && firstId !== undefined) goTo(paths.glossary(firstId));
-  }, [isSearching, pages.stale, firstId, query]);
+  }, [isSearching, pages.stale, firstId]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });

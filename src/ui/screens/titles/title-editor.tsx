@@ -66,7 +66,6 @@ export function TitleEditor({ candidate, bitext, onAccept, onLeaveEdit }: TitleE
   const termTypeOptions = termTypes.map((type) => [type, t(`terms.termType.${type}`)] as const);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Enter and Escape work in every field of the row
     <div role="gridcell" className={styles.editor} onKeyDown={onKeyDown} data-testid="title-editor">
       <div className={styles.editorTexts}>
         <TitleField

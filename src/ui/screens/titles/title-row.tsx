@@ -50,7 +50,6 @@ function DrawnRow(props: TitleRowProps) {
   const { row, index, top, isCurrent, isEditing, measure, onSelect } = props;
   const { candidate } = row;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keyboard; a click only sets the cursor
     <div
       ref={measure}
       role="row"
