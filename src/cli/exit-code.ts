@@ -14,6 +14,7 @@ const exitCancelled = 130;
 const exitCodes: Readonly<Record<ProblemCode, number>> = {
   'file-not-found': exitUnreadable,
   'file-unreadable': exitUnreadable,
+  'file-is-directory': exitUnreadable,
   'file-empty': exitUnreadable,
   'file-too-large': exitUnreadable,
   'file-changed': exitUnreadable,

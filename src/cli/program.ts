@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { Problem } from '../core/problem.ts';
 import { alignCommand } from './commands/align.ts';
@@ -29,6 +29,8 @@ export async function runProgram(terminal: Terminal, args: readonly string[]): P
   }
 }
 
+const standardHelp = new Help();
+
 function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
   const { t } = terminal;
   const parse = optionParsers(t);
@@ -50,7 +52,17 @@ function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Com
       // Said in the user's language by reportFailure.
       outputError: () => {},
     })
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => helpTitle(terminal, title) });
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => helpTitle(terminal, title),
+      commandUsage: (command) =>
+        standardHelp
+          .commandUsage(command)
+          .replace('[options]', t('cli.help.anyOptions'))
+          .replace('[command]', t('cli.help.anyCommand')),
+      optionDescription: ({ description, defaultValue }) =>
+        defaultValue === undefined ? description : `${description} (${t('cli.help.default', { value: defaultValue })})`,
+    });
   for (const define of [alignCommand, titlesCommand, lookupCommand, exportCommand, doctorCommand]) {
     define(program, { terminal, parse, done, globals: () => program.opts<GlobalOptions>() });
   }

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { type Lexicon, parseLexicon } from '../core/align/lexicon.ts';
+
+/** What the program knows of the languages, from the data shipped with it; each part is loaded when first asked for. */
+export interface Knowledge {
+  lexicon(): Promise<Lexicon>;
+}
+
+const unzip = promisify(gunzip);
+
+export function openKnowledge(dataFolder: string): Knowledge {
+  return { lexicon: once(() => loadLexicon(join(dataFolder, 'lexicon'))) };
+}
+
+async function loadLexicon(folder: string): Promise<Lexicon> {
+  const read = async (name: string) => (await unzip(await readFile(join(folder, `ru-en.${name}.tsv.gz`)))).toString();
+  const [stems, phrases, names] = await Promise.all([read('stems'), read('phrases'), read('names')]);
+  return parseLexicon({ stems, phrases, names });
+}
+
+/** Shares one answer among all who ask; a failure is not kept, so that asking again tries again. */
+function once<Result>(load: () => Promise<Result>): () => Promise<Result> {
+  let loading: Promise<Result> | undefined;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+}
