@@ -16,6 +16,7 @@ export const problemCodes = [
   'document-damaged',
   'document-encrypted',
   'document-without-text',
+  'srx-invalid',
   'same-language',
   'language-unknown',
   'not-translations',

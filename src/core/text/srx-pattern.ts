@@ -19,6 +19,11 @@ export class PatternError extends Error {
 const longestPattern = 5_000;
 /** Repetitions that may be asked for explicitly; more would make a small pattern a huge automaton. */
 const mostRepetitions = 1_000;
+/**
+ * What «without bound» comes to. No rule looks at more than a word or two on either side of a border, and a bound keeps
+ * several repetitions in a row from costing the square or cube of a long text.
+ */
+const unboundedRepetitions = 200;
 
 const word = '\\p{L}\\p{M}\\p{N}_';
 const wordBoundary = `(?:(?<=[${word}])(?![${word}])|(?<![${word}])(?=[${word}]))`;
@@ -254,6 +259,15 @@ interface Group {
   repeats: boolean;
   /** Closing text: extra brackets opened by inline flags. */
   closing: string;
+  /** Offsets in the output where its alternatives begin. */
+  readonly alternatives: number[];
+}
+
+/** Whether two alternatives may begin alike, so that repeating them may be tried in very many ways. */
+function isAmbiguous(out: string, alternatives: readonly number[]): boolean {
+  if (alternatives.length < 2) return false;
+  const heads = alternatives.map((at) => out[at] ?? '');
+  return heads.some((head) => !/[\p{L}\p{N} ]/u.test(head)) || new Set(heads).size < heads.length;
 }
 
 /**
@@ -267,11 +281,13 @@ export function translatePattern(pattern: string): string {
   /** Where in `out` the last atom began, or -1 when nothing can be repeated. */
   let atom = -1;
   let atomRepeats = false;
-  const groups: Group[] = [{ start: 0, repeats: false, closing: '' }];
+  let atomAmbiguous = false;
+  const groups: Group[] = [{ start: 0, repeats: false, closing: '', alternatives: [] }];
   const top = (): Group => groups[groups.length - 1]!;
   const put = (source: string): void => {
     atom = out.length;
     atomRepeats = false;
+    atomAmbiguous = false;
     out += source;
   };
 
@@ -298,11 +314,12 @@ export function translatePattern(pattern: string): string {
           atom = -1;
           continue;
         }
-        groups.push({ start: out.length, repeats: false, closing: '' });
         out += `(?${flags}:`;
+        groups.push({ start: out.length - flags.length - 3, repeats: false, closing: '', alternatives: [out.length] });
       } else {
-        groups.push({ start: out.length, repeats: false, closing: '' });
-        out += /^\?(?:[=!]|<[=!])/.test(text) ? `(${text}` : '(?:';
+        const opening = /^\?(?:[=!]|<[=!])/.test(text) ? `(${text}` : '(?:';
+        groups.push({ start: out.length, repeats: false, closing: '', alternatives: [out.length + opening.length] });
+        out += opening;
       }
       atom = -1;
     } else if (character === ')') {
@@ -311,6 +328,7 @@ export function translatePattern(pattern: string): string {
       out += `${group.closing})`;
       atom = group.start;
       atomRepeats = group.repeats;
+      atomAmbiguous = isAmbiguous(out, group.alternatives);
       if (group.repeats) top().repeats = true;
     } else if (character === '*' || character === '+' || character === '?' || character === '{') {
       const quantifier = character === '{' ? /^(\d+)(?:(,)(\d*))?\}/.exec(pattern.slice(scan.at)) : undefined;
@@ -330,6 +348,10 @@ export function translatePattern(pattern: string): string {
         if (most > 16 && atomRepeats) unbounded = true;
       }
       if (unbounded && atomRepeats) fail(scan, 'nested repetition');
+      if (unbounded && atomAmbiguous) fail(scan, 'ambiguous repetition');
+      if (character === '*' || character === '+') text = `{${character === '+' ? 1 : 0},${unboundedRepetitions}}`;
+      else if (unbounded)
+        text = `{${quantifier?.[1] ?? 0},${Math.max(unboundedRepetitions, Number(quantifier?.[1] ?? 0))}}`;
       const suffix = pattern[scan.at];
       if (suffix === '?') text += '?';
       if (suffix === '?' || suffix === '+') scan.at++;
@@ -341,6 +363,7 @@ export function translatePattern(pattern: string): string {
       atom = -1;
     } else if (character === '|' || character === '^' || character === '$') {
       out += character;
+      if (character === '|') top().alternatives.push(out.length);
       atom = -1;
     } else if (character === '.') {
       put('.');
