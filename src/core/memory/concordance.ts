@@ -1,0 +1,29 @@
+/** Concordance: every unit in which some words stand, on either side. */
+import type { LanguageTag } from '../text/language.ts';
+
+export interface ConcordanceRequest {
+  readonly text: string;
+  readonly limit: number;
+  readonly collectionIds?: readonly number[];
+}
+
+/** UTF-16 code units, half-open. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ConcordanceHit {
+  readonly unitId: number;
+  readonly collection: string;
+  /** The side in which it was found. */
+  readonly source: string;
+  readonly sourceLanguage: LanguageTag;
+  readonly sourceSpans: readonly Span[];
+  readonly target: string;
+  readonly targetLanguage: LanguageTag;
+  /** `substring`: letter for letter but for case, quotes and the like; `stems`: other forms of the same words, side by side. */
+  readonly why: 'substring' | 'stems';
+  readonly origin: string;
+  readonly changedAt: string;
+}

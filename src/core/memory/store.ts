@@ -1,0 +1,186 @@
+import type { Bead } from '../align/bead.ts';
+import type { Job } from '../job.ts';
+import type { ProblemData } from '../problem.ts';
+import type { TitlePair } from '../terms/candidate.ts';
+import type { LanguageTag } from '../text/language.ts';
+import type { ConcordanceHit, ConcordanceRequest } from './concordance.ts';
+import type { LookupHit, LookupRequest } from './lookup.ts';
+import type { Match, MatchRequest } from './match.ts';
+import type {
+  BackupInfo,
+  BeadState,
+  BitextContent,
+  BitextRecord,
+  CandidateDecision,
+  CandidateRecord,
+  CollectionRecord,
+  EntryChange,
+  EntryFilter,
+  EntryInput,
+  EntryPage,
+  EntryPageRequest,
+  EntryRecord,
+  NewBead,
+  NewBitext,
+  TranslationUnit,
+  UndoState,
+  UnitInput,
+} from './records.ts';
+
+export type ChangedKind = 'collections' | 'bitexts' | 'beads' | 'candidates' | 'entries' | 'units';
+
+export interface MemoryStatus {
+  readonly path: string;
+  readonly schemaVersion: number;
+  readonly collections: number;
+  readonly entries: number;
+  readonly bitexts: number;
+  readonly units: number;
+}
+
+/** One finding of an examination; `fact` is a version, a count, a list of names. */
+export interface StoreCheck {
+  readonly id: 'schema' | 'integrity' | 'foreign-keys' | 'indexes';
+  readonly ok: boolean;
+  readonly fact: string;
+  readonly problem?: ProblemData;
+}
+
+export interface ImportCount {
+  readonly added: number;
+  /** Already there: what was new in them was added to what is held. */
+  readonly merged: number;
+  readonly skipped: number;
+}
+
+/** Entries that seem to be one thing, best first. */
+export interface DuplicatePair {
+  readonly entryId: number;
+  readonly otherId: number;
+  /** 0-1, higher is surer. */
+  readonly score: number;
+  readonly why: 'same-term' | 'word-order' | 'acronym' | 'transliteration';
+}
+
+/**
+ * A memory. Every operation is whole: one transaction, done or not done, and committed when its promise resolves.
+ * SQLite answers at once, a server's database may answer later; neither shows through. Failures are Problems:
+ * `not-found` (details: what) for an id that is not there, the `database-…` codes, `disk-full`, and those named below.
+ * What the user can regret is recorded as a change (see undo).
+ */
+export interface MemoryStore {
+  status(): Promise<MemoryStatus>;
+  /** Told after every commit, of this process and of others; the kinds of another process's change are all kinds. Returns what ends it. */
+  onChange(listener: (what: readonly ChangedKind[]) => void): () => void;
+  close(): Promise<void>;
+
+  /** Looks through the file and its indexes; with `repair`, indexes are made anew where they disagree with the tables. */
+  examine(options: { readonly repair?: boolean }): Promise<readonly StoreCheck[]>;
+  /** Copies the memory as it is now to a file, while work goes on. The file must not be there, unless `overwrite`. */
+  backup(path: string, options?: { readonly overwrite?: boolean }): Promise<BackupInfo>;
+  /** Backups made by themselves beside the database, newest first. */
+  listBackups(): Promise<readonly BackupInfo[]>;
+  /** Makes such a backup if the newest is older than a day, and thins out the old ones. */
+  backupWhenDue(): Promise<BackupInfo | undefined>;
+  /** What a backup holds, without changing anything. `database-…` problems where it is none. */
+  inspectBackup(path: string): Promise<BackupInfo>;
+  /** Puts the content of a backup in place of this memory's; what it held is backed up first (and named in the answer). */
+  restore(path: string): Promise<{ readonly restored: BackupInfo; readonly saved: BackupInfo }>;
+  /** Housekeeping for idle moments; short, and never while others write. */
+  tidy(): Promise<void>;
+
+  listCollections(): Promise<readonly CollectionRecord[]>;
+  /** `collection-name-taken` where the name, case and spacing aside, is in use. */
+  createCollection(name: string): Promise<CollectionRecord>;
+  /** The collection of this name, made if new. */
+  ensureCollection(name: string): Promise<CollectionRecord>;
+  /** The collection that holds what is stored without naming one: the oldest, or a new one of this name. */
+  defaultCollection(nameIfNew: string): Promise<CollectionRecord>;
+
+  /** Beads must be monotone and cover both sides: else `beads-invalid`. Documents with a known hash and the same segments are held once. */
+  createBitext(bitext: NewBitext): Promise<BitextRecord>;
+  /** Recently opened first. */
+  listBitexts(options: {
+    readonly limit?: number;
+    readonly collectionId?: number;
+    readonly sample?: boolean;
+  }): Promise<readonly BitextRecord[]>;
+  getBitextRecord(id: number): Promise<BitextRecord>;
+  /** Also marks it as opened now, unless the memory is read-only. */
+  openBitext(id: number): Promise<BitextContent>;
+  deleteBitext(id: number): Promise<void>;
+  /**
+   * Confirming a bead makes a translation unit of it (both sides non-empty), withdrawing takes that unit back.
+   */
+  setBeadState(bitextId: number, beadIds: readonly number[], state: BeadState): Promise<void>;
+  /** Replaces a run of neighbouring beads by others that cover the same segments: else `beads-invalid`. Candidates follow their beads. */
+  replaceBeads(bitextId: number, beadIds: readonly number[], beads: readonly NewBead[]): Promise<void>;
+  /** A new alignment of the same segments: beads equal to confirmed ones stay confirmed, with their ids; all confirmed beads must be in it. */
+  realign(bitextId: number, beads: readonly Bead[], parallel: number): Promise<BitextRecord>;
+
+  /** Replaces what was proposed; decided candidates stay, pairs rejected earlier in this collection come back as rejected. */
+  proposeCandidates(bitextId: number, pairs: readonly TitlePair[]): Promise<readonly CandidateRecord[]>;
+  /** By group, best first within it. */
+  listCandidates(bitextId: number): Promise<readonly CandidateRecord[]>;
+  /**
+   * Creates or extends concept entries with both terms and their evidence, all in one transaction. Pairs of one group, and
+   * pairs with a term the collection already holds, go to one entry. `term-empty` where a text has neither letter nor digit.
+   */
+  acceptCandidates(
+    bitextId: number,
+    decisions: readonly CandidateDecision[],
+    collectionId?: number,
+  ): Promise<readonly CandidateRecord[]>;
+  /** Remembered: the same pair is not proposed again in this collection until accepted by hand. */
+  rejectCandidates(bitextId: number, ids: readonly number[]): Promise<readonly CandidateRecord[]>;
+
+  pageEntries(request: EntryPageRequest): Promise<EntryPage>;
+  getEntry(id: number): Promise<EntryRecord>;
+  /** `term-empty` for a term without letter or digit, and for an entry without terms. */
+  saveEntry(entry: EntryInput): Promise<EntryRecord>;
+  deleteEntries(ids: readonly number[]): Promise<void>;
+  /** One transaction and one change. An entry sharing a preferred pair or an acronym with full form with a held one is merged into it. */
+  importEntries(entries: readonly EntryInput[], label: { readonly origin: string }): Promise<ImportCount>;
+  /** All entries by id, in batches; steady while others write. */
+  eachEntry(filter: EntryFilter): AsyncIterable<EntryRecord>;
+  /** Pairs of terms by language, for aligning and checking: preferred and admitted ones. */
+  termPairs(options: {
+    readonly source: LanguageTag;
+    readonly target: LanguageTag;
+    readonly collectionIds?: readonly number[];
+  }): Promise<readonly { readonly source: string; readonly target: string; readonly entryId: number }[]>;
+  findDuplicates(options: {
+    readonly collectionId?: number;
+    readonly limit?: number;
+  }): Promise<readonly DuplicatePair[]>;
+  /** What merging would give; nothing is changed. */
+  previewMerge(intoId: number, fromIds: readonly number[]): Promise<EntryRecord>;
+  mergeEntries(intoId: number, fromIds: readonly number[]): Promise<EntryRecord>;
+
+  /** Best first; see lookup.ts for the order. */
+  lookup(request: LookupRequest): Promise<readonly LookupHit[]>;
+  /** Best first; see match.ts. */
+  match(request: MatchRequest): Promise<readonly Match[]>;
+  concordance(request: ConcordanceRequest): Promise<readonly ConcordanceHit[]>;
+
+  /** Identical units of the collection (texts and languages) are merged. Takes the job's checkpoint between batches; all or nothing. */
+  importUnits(
+    collectionId: number,
+    units: Iterable<UnitInput> | AsyncIterable<UnitInput>,
+    label: { readonly origin: string },
+    job: Job,
+  ): Promise<ImportCount>;
+  getUnit(id: number): Promise<TranslationUnit>;
+  saveUnit(unit: UnitInput & { readonly id?: number; readonly collectionId: number }): Promise<TranslationUnit>;
+  deleteUnits(ids: readonly number[]): Promise<void>;
+  eachUnit(filter: { readonly collectionIds?: readonly number[] }): AsyncIterable<TranslationUnit>;
+
+  undoState(): Promise<UndoState>;
+  /** Nothing to undo is no problem: nothing happens. */
+  undo(): Promise<UndoState>;
+  redo(): Promise<UndoState>;
+  /** Newest first. */
+  entryHistory(id: number): Promise<readonly EntryChange[]>;
+  /** Brings an entry back as it stood after a change of its history, as a change of its own. */
+  restoreEntry(id: number, changeId: number): Promise<EntryRecord>;
+}
