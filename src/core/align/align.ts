@@ -2,10 +2,20 @@ import { type Job, quietJob } from '../job.ts';
 import { Problem } from '../problem.ts';
 import type { BlockKind } from '../text/document.ts';
 import type { LanguageTag } from '../text/language.ts';
+import { findAnchors } from './anchors.ts';
 import type { Alignment, Bead } from './bead.ts';
-import { type Border, corridorCells, corridorThrough, fullCorridor } from './corridor.ts';
+import { type Border, corridorBetween, corridorCells, corridorThrough, fullCorridor } from './corridor.ts';
 import { seedTable } from './evidence.ts';
-import { type Corridor, type LengthModel, type Shape, scoreLattice, type Window, weighWords } from './lattice.ts';
+import { readHints } from './hints.ts';
+import {
+  type Corridor,
+  type LengthModel,
+  type Shape,
+  scoreLattice,
+  type Window,
+  type WordWeights,
+  weighWords,
+} from './lattice.ts';
 import { learnWords } from './learn.ts';
 import { type Lexicon, lexiconFor } from './lexicon.ts';
 import { type Lines, readLines } from './lines.ts';
@@ -47,7 +57,7 @@ const firstShapes = shapesUpTo(3, 4);
 const lastShapes = shapesUpTo(4, 8);
 /** Windows up to so many cells are looked at whole. */
 const wholeWindow = 150_000;
-const mostCells = 4_000_000;
+const mostCells = 2_500_000;
 
 /**
  * Aligns two texts. Beads are in order and cover every segment of both sides once. Throws the problem `beads-invalid`
@@ -60,14 +70,16 @@ export async function align(
   job: Job = quietJob,
 ): Promise<AlignmentResult> {
   const parameters = { ...defaults, ...options.parameters };
-  const sourceLines = readLines(source.map(textOf), options.sourceLanguage);
-  await job.checkpoint();
-  const targetLines = readLines(target.map(textOf), options.targetLanguage);
-  await job.checkpoint();
+  const terms = options.glossary ?? [];
+  const [sourceTerms, targetTerms] = [terms.map((term) => term.source), terms.map((term) => term.target)];
+  const sourceLines = await readLines(source.map(textOf), options.sourceLanguage, sourceTerms, job);
+  const targetLines = await readLines(target.map(textOf), options.targetLanguage, targetTerms, job);
   const lexicon = lexiconFor(options.lexicon, options.sourceLanguage, options.targetLanguage);
-  const seeds = seedTable(sourceLines, targetLines, lexicon);
+  const seeds = await seedTable(sourceLines, targetLines, lexicon, job);
   const fixed = options.confirmed ?? [];
   const windows = windowsBetween(fixed, sourceLines.count, targetLines.count);
+
+  const hints = readHints(source.map(lineOf), target.map(lineOf));
 
   let table = seeds;
   let paths: (readonly PathBead[])[] = [];
@@ -79,13 +91,16 @@ export async function align(
     const likely: PathBead[] = [];
     const found: (readonly PathBead[])[] = [];
     for (const [at, window] of windows.entries()) {
-      const corridor = round === 0 ? firstCorridor(window) : aroundPath(window, paths[at]!);
+      const corridor =
+        round === 0
+          ? await firstCorridor(sourceLines, targetLines, words, length, window, job)
+          : aroundPath(window, paths[at]!);
       const lattice = await scoreLattice(
         sourceLines,
         targetLines,
         words,
         length,
-        undefined,
+        hints,
         window,
         corridor,
         last ? lastShapes : firstShapes,
@@ -107,6 +122,8 @@ export async function align(
   };
 }
 
+const lineOf = (segment: AlignSegment | string): AlignSegment =>
+  typeof segment === 'string' ? { text: segment } : segment;
 const textOf = (segment: AlignSegment | string): string => (typeof segment === 'string' ? segment : segment.text);
 
 /** All shapes with at most `most` lines on a side and `all` lines together. */
@@ -139,19 +156,38 @@ function windowsBetween(
   return windows;
 }
 
-function firstCorridor(window: Window): Corridor {
+/** Lines beside the chain of anchors that are looked at. */
+const anchorReach = 25;
+/** Widest empty stretch between anchors that is looked at whole. */
+const wholeGap = 250_000;
+/** Share of the lines that must be anchored, or the chain is not trusted. */
+const leastAnchored = 0.02;
+
+/** Where the path of the first round may run: everywhere in a small window, else around anchors or the diagonal. */
+async function firstCorridor(
+  source: Lines,
+  target: Lines,
+  words: WordWeights,
+  length: LengthModel,
+  window: Window,
+  job: Job,
+): Promise<Corridor> {
   const rows = window.sourceEnd - window.sourceStart + 1;
   const columns = window.targetEnd - window.targetStart + 1;
   if (rows * columns <= wholeWindow) return fullCorridor(window);
+  const anchors = await findAnchors(source, target, words, length, window, job);
+  if (anchors.length >= leastAnchored * Math.min(rows, columns)) {
+    return corridorBetween(window, anchors, anchorReach, wholeGap);
+  }
   const reach = Math.min(Math.floor(mostCells / rows / 2), Math.max(300, Math.ceil(columns * 0.15)));
-  return corridorThrough(window, [], () => reach);
+  return corridorThrough(window, [], reach);
 }
 
 const pathReach = 15;
 
 function aroundPath(window: Window, path: readonly PathBead[]): Corridor {
   const borders: Border[] = path.map((bead) => ({ source: bead.sourceEnd, target: bead.targetEnd }));
-  const corridor = corridorThrough(window, borders, () => pathReach);
+  const corridor = corridorThrough(window, borders, pathReach);
   const full = fullCorridor(window);
   return corridorCells(full) < 20_000 ? full : corridor;
 }

@@ -1,3 +1,4 @@
+import type { Job } from '../job.ts';
 import { type Lines, WordKind } from './lines.ts';
 import type { WordTableBuilder } from './word-table.ts';
 
@@ -58,17 +59,27 @@ const blockSigns = 3;
 /** Longest block of words compared with one word: bounds the time on odd vocabularies. */
 const largestBlock = 400;
 const leastSimilarity = 0.7;
+const wordsBetweenCheckpoints = 200;
 
 /** Adds pairs of words that sound alike, with probabilities by how alike they are. Identical Latin words are certain. */
-export function addCognates(builder: WordTableBuilder, source: Lines, target: Lines, known: Float32Array): void {
+export async function addCognates(
+  builder: WordTableBuilder,
+  source: Lines,
+  target: Lines,
+  known: Float32Array,
+  job: Job,
+): Promise<void> {
+  let words = 0;
   const blocks = new Map<string, Entry[]>();
   for (const entry of entriesOf(target)) {
+    if (++words % wordsBetweenCheckpoints === 0) await job.checkpoint();
     const key = blockKey(entry);
     const block = blocks.get(key);
     if (block === undefined) blocks.set(key, [entry]);
     else if (block.length < largestBlock) block.push(entry);
   }
   for (const entry of entriesOf(source)) {
+    if (++words % wordsBetweenCheckpoints === 0) await job.checkpoint();
     const block = blocks.get(blockKey(entry));
     if (block === undefined) continue;
     // A word the lexicon knows well is rather a word than a name: false friends sound alike too.

@@ -6,8 +6,8 @@ export interface Border {
   readonly target: number;
 }
 
-/** Widths beside a piecewise straight line through borders of the window. `reach` says how far, by source row. */
-export function corridorThrough(window: Window, borders: readonly Border[], reach: (row: number) => number): Corridor {
+/** All cells at most `reach` columns beside the straight lines through borders of the window. */
+export function corridorThrough(window: Window, borders: readonly Border[], reach: number): Corridor {
   const rows = window.sourceEnd - window.sourceStart;
   const low = new Int32Array(rows + 1);
   const high = new Int32Array(rows + 1);
@@ -24,11 +24,51 @@ export function corridorThrough(window: Window, borders: readonly Border[], reac
     const steps = b.source - a.source;
     for (let i = a.source; i <= b.source; i++) {
       const r = i - window.sourceStart;
-      const wide = reach(r);
       const from = steps === 0 ? a.target : a.target + ((i - a.source) * (b.target - a.target)) / steps;
       const to = steps === 0 ? b.target : from;
-      low[r] = Math.min(low[r]!, Math.floor(from - wide));
-      high[r] = Math.max(high[r]!, Math.ceil(to + wide));
+      low[r] = Math.min(low[r]!, Math.floor(from - reach));
+      high[r] = Math.max(high[r]!, Math.ceil(to + reach));
+    }
+  }
+  return tidy(window, low, high);
+}
+
+/**
+ * All cells around a chain of borders and between its neighbours: a stretch without borders is looked at whole up to
+ * `wholeGap` cells, beyond that along its diagonal.
+ */
+export function corridorBetween(window: Window, borders: readonly Border[], reach: number, wholeGap: number): Corridor {
+  const rows = window.sourceEnd - window.sourceStart;
+  const low = new Int32Array(rows + 1).fill(window.targetEnd);
+  const high = new Int32Array(rows + 1).fill(window.targetStart);
+  const points = [
+    { source: window.sourceStart, target: window.targetStart },
+    ...borders,
+    { source: window.sourceEnd, target: window.targetEnd },
+  ];
+  for (let k = 1; k < points.length; k++) {
+    const a = points[k - 1]!;
+    const b = points[k]!;
+    const steps = b.source - a.source;
+    const columns = b.target - a.target;
+    const whole = steps * columns <= wholeGap;
+    const wide = Math.max(Math.abs(steps - columns), Math.sqrt(wholeGap) / 2);
+    // The reach goes beyond the ends of the stretch too: an anchor may be a line off.
+    const first = Math.max(window.sourceStart, a.source - reach);
+    const last = Math.min(window.sourceEnd, b.source + reach);
+    for (let i = first; i <= last; i++) {
+      const r = i - window.sourceStart;
+      let from = a.target;
+      let to = b.target;
+      if (i < a.source) to = from = a.target;
+      else if (i > b.source) from = to = b.target;
+      else if (!whole) {
+        const middle = a.target + ((i - a.source) * columns) / steps;
+        from = Math.max(from, middle - wide);
+        to = Math.min(to, middle + wide);
+      }
+      low[r] = Math.min(low[r]!, Math.floor(from - reach));
+      high[r] = Math.max(high[r]!, Math.ceil(to + reach));
     }
   }
   return tidy(window, low, high);

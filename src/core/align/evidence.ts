@@ -1,26 +1,51 @@
+import type { Job } from '../job.ts';
 import { addCognates } from './cognates.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Lines, WordKind } from './lines.ts';
 import { type WordTable, WordTableBuilder } from './word-table.ts';
 
-/** Words known before anything is aligned: the lexicon, names, numbers and words written alike. */
-export function seedTable(source: Lines, target: Lines, lexicon: Lexicon | undefined): WordTable {
+/**
+ * Words known before anything is aligned: the lexicon, names, the user's terms (source.terms[k] is target.terms[k]),
+ * numbers and words written alike.
+ */
+export async function seedTable(
+  source: Lines,
+  target: Lines,
+  lexicon: Lexicon | undefined,
+  job: Job,
+): Promise<WordTable> {
   const builder = new WordTableBuilder();
   const known = new Float32Array(source.keys.length);
-  if (lexicon !== undefined) addLexicon(builder, source, target, lexicon, known);
+  if (lexicon !== undefined) await addLexicon(builder, source, target, lexicon, known, job);
+  addTerms(builder, source, target);
   addIdentical(builder, source, target);
-  addCognates(builder, source, target, known);
+  await addCognates(builder, source, target, known, job);
   return builder.build(source.keys.length);
 }
 
-function addLexicon(
+/** What the user accepted is as good as certain; a translator may still say it otherwise. */
+const termProbability = 0.8;
+
+function addTerms(builder: WordTableBuilder, source: Lines, target: Lines): void {
+  for (let k = 0; k < source.terms.length; k++) {
+    const s = source.terms[k]!;
+    const t = target.terms[k]!;
+    if (s >= 0 && t >= 0) builder.add(s, t, termProbability, termProbability);
+  }
+}
+
+const wordsBetweenCheckpoints = 200;
+
+async function addLexicon(
   builder: WordTableBuilder,
   source: Lines,
   target: Lines,
   lexicon: Lexicon,
   known: Float32Array,
-): void {
+  job: Job,
+): Promise<void> {
   for (let s = 0; s < source.keys.length; s++) {
+    if (s % wordsBetweenCheckpoints === 0) await job.checkpoint();
     if (source.kinds[s] !== WordKind.word) continue;
     for (const { stem, probability, reverse, count } of lexicon.translations(source.keys[s]!)) {
       const t = target.find(stem);
@@ -58,12 +83,13 @@ function namesOf(form: string, lexicon: Lexicon) {
 
 /** Numbers, marks and Latin words say the same on both sides. */
 const identical = { [WordKind.word]: 0.7, [WordKind.number]: 0.85, [WordKind.mark]: 0.6, [WordKind.opening]: 0.7 };
+type SameOnBothSides = keyof typeof identical;
 
 function addIdentical(builder: WordTableBuilder, source: Lines, target: Lines): void {
   for (let s = 0; s < source.keys.length; s++) {
     const t = target.find(source.keys[s]!);
-    if (t < 0 || target.kinds[t] !== source.kinds[s]) continue;
-    const p = identical[source.kinds[s] as 0 | 1 | 2 | 3];
+    if (t < 0 || target.kinds[t] !== source.kinds[s] || source.kinds[s] === WordKind.term) continue;
+    const p = identical[source.kinds[s] as SameOnBothSides];
     builder.add(s, t, p, p);
   }
 }

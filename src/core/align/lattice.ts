@@ -1,4 +1,5 @@
 import type { Job } from '../job.ts';
+import type { Channel, LineHints } from './hints.ts';
 import type { Lines } from './lines.ts';
 import type { Parameters } from './parameters.ts';
 import type { WordTable } from './word-table.ts';
@@ -84,18 +85,6 @@ export function weighWords(table: WordTable, source: Lines, target: Lines, param
   };
 }
 
-/** Extra evidence by line, all ln likelihood ratios; see hints.ts. */
-export interface LineHints {
-  /** Price of putting the line into a bead with a counterpart, >= 0. */
-  readonly sourceFurniture: Float64Array;
-  readonly targetFurniture: Float64Array;
-  /** Evidence from the two lines a bead begins with, from their classes. */
-  readonly sourceClass: Uint8Array;
-  readonly targetClass: Uint8Array;
-  readonly classScores: Float64Array;
-  readonly classes: number;
-}
-
 /** ln(target / source length) of the text: mean, fitted to it. */
 export interface LengthModel {
   readonly mean: number;
@@ -110,7 +99,7 @@ export async function scoreLattice(
   target: Lines,
   words: WordWeights,
   length: LengthModel,
-  hints: LineHints | undefined,
+  hints: LineHints,
   window: Window,
   corridor: Corridor,
   shapes: readonly Shape[],
@@ -130,8 +119,10 @@ export async function scoreLattice(
 
   const sourceLength = prefixSums(source.lengths, window.sourceStart, window.sourceEnd);
   const targetLength = prefixSums(target.lengths, window.targetStart, window.targetEnd);
-  const sourcePrice = hints && prefixSums(hints.sourceFurniture, window.sourceStart, window.sourceEnd);
-  const targetPrice = hints && prefixSums(hints.targetFurniture, window.targetStart, window.targetEnd);
+  const sourcePrice = prefixSums(hints.sourcePrice, window.sourceStart, window.sourceEnd);
+  const targetPrice = prefixSums(hints.targetPrice, window.targetStart, window.targetEnd);
+  const sourceSeams = prefixSums(hints.sourceSeam, window.sourceStart, window.sourceEnd);
+  const targetSeams = prefixSums(hints.targetSeam, window.targetStart, window.targetEnd);
 
   const head = new Int32Array(target.keys.length).fill(-1);
   const ring: Row[] = [];
@@ -250,6 +241,10 @@ export async function scoreLattice(
       forwardSums.push(sums);
     }
 
+    const endScores = new Float64Array(rowHigh - rowLow + 1);
+    for (let j = Math.max(rowLow, window.targetStart + 1); j <= rowHigh; j++) {
+      endScores[j - rowLow] = lookUp(hints.ends, line, j - 1);
+    }
     for (let k = 0; k < kinds; k++) {
       const { source: a, target: b } = shapes[k]!;
       if (a > r) continue;
@@ -258,8 +253,7 @@ export async function scoreLattice(
       const fromJ = Math.max(rowLow, low[r - a]! + b);
       const toJ = Math.min(rowHigh, high[r - a]! + b);
       const sourceChars = sourceLength[r]! - sourceLength[r - a]!;
-      const price = sourcePrice ? sourcePrice[r]! - sourcePrice[r - a]! : 0;
-      const sourceClass = hints ? hints.sourceClass[window.sourceStart + r - a]! * hints.classes : 0;
+      const price = sourcePrice[r]! - sourcePrice[r - a]! + sourceSeams[r]! - sourceSeams[r - a + 1]!;
       const prior = shapePriors[k]!;
       for (let j = fromJ; j <= toJ; j++) {
         let score = sums[j - start]! - sums[j - b - start]!;
@@ -277,10 +271,8 @@ export async function scoreLattice(
           Math.log(width) +
           backgroundConstant;
         score += lengthWeight * Math.max(lengthFloor, fit) + prior;
-        if (hints) {
-          score -= price + targetPrice![jt]! - targetPrice![jt - b]!;
-          score += hints.classScores[sourceClass + hints.targetClass[j - b]!]!;
-        }
+        score -= price + targetPrice[jt]! - targetPrice[jt - b]! + targetSeams[jt]! - targetSeams[jt - b + 1]!;
+        score += lookUp(hints.starts, line - a + 1, j - b) + endScores[j - rowLow]!;
         scores[(offsets[r]! + j - rowLow) * kinds + k] = score;
       }
     }
@@ -291,6 +283,14 @@ export async function scoreLattice(
     }
   }
   return { window, corridor, shapes, offsets, cells, scores };
+}
+
+function lookUp(channels: readonly Channel[], sourceLine: number, targetLine: number): number {
+  let score = 0;
+  for (const { source, target, classes, scores } of channels) {
+    score += scores[source[sourceLine]! * classes + target[targetLine]!]!;
+  }
+  return score;
 }
 
 interface Row {

@@ -255,7 +255,8 @@ class PhraseRows {
   startingWith(firstStem: string, turned: boolean): readonly PhrasePair[] {
     const pairs = this.#read();
     const side = turned ? 1 : 0;
-    const index = (this.#byFirst[side] ??= indexPhrases(pairs, turned));
+    const index = this.#byFirst[side] ?? indexPhrases(pairs, turned);
+    this.#byFirst[side] = index;
     const found = (index.get(firstStem) ?? []).map((at) => {
       const pair = pairs[at]!;
       return turned ? { source: pair.target, target: pair.source, domain: pair.domain } : pair;

@@ -28,17 +28,17 @@ export interface Parameters {
 }
 
 export const defaults: Parameters = {
-  lambda: 0.55,
+  lambda: 0.6,
   wordWeight: 0.8,
-  lengthWeight: 1.5,
-  lengthBase: 0.2,
-  lengthSlope: 2.2,
+  lengthWeight: 2,
+  lengthBase: 0.18,
+  lengthSlope: 1.5,
   lengthBackground: 0.9,
   lengthFloor: -8,
   prior12: -3.2,
   prior22: -6,
   priorMore: -1.4,
-  gapOpen: -3,
-  gapMore: -2.5,
+  gapOpen: -3.3,
+  gapMore: -1.7,
   renormalise: 0.5,
 };
