@@ -55,8 +55,9 @@ export interface AlignmentResult extends Alignment {
 
 const firstShapes = shapesUpTo(3, 4);
 const lastShapes = shapesUpTo(4, 8);
-/** Windows up to so many cells are looked at whole. */
-const wholeWindow = 150_000;
+/** Windows up to so many cells are looked at whole, and up to the second number where there are few anchors. */
+const wholeWindow = 40_000;
+const wholeWithoutAnchors = 400_000;
 const mostCells = 2_500_000;
 
 /**
@@ -179,6 +180,7 @@ async function firstCorridor(
   if (anchors.length >= leastAnchored * Math.min(rows, columns)) {
     return corridorBetween(window, anchors, anchorReach, wholeGap);
   }
+  if (rows * columns <= wholeWithoutAnchors) return fullCorridor(window);
   const reach = Math.min(Math.floor(mostCells / rows / 2), Math.max(300, Math.ceil(columns * 0.15)));
   return corridorThrough(window, [], reach);
 }

@@ -186,6 +186,8 @@ export async function scoreLattice(
 
     // Source words of this line given the b target lines before border j.
     const running = new Float64Array(size);
+    const lambdas = new Float64Array(size);
+    for (let p = 0; p < size; p++) lambdas[p] = words.sourceLambda[source.words[first + p]!]!;
     for (let b = 1; b <= mostTarget; b++) {
       for (let j = from + b; j <= to; j++) {
         const others = target.starts[j]! - target.starts[j - b]!;
@@ -198,7 +200,7 @@ export async function scoreLattice(
         let product = 1;
         let sum = 0;
         for (let p = 0; p < size; p++) {
-          const lambda = words.sourceLambda[source.words[first + p]!]!;
+          const lambda = lambdas[p]!;
           product *= 1 - lambda + (lambda * running[p]!) / others;
           if (product > 1e200 || product < 1e-200) {
             sum += Math.log(product);
@@ -216,21 +218,25 @@ export async function scoreLattice(
     const rowHigh = high[r]!;
     const deepest = Math.min(mostSource, r);
     const forwardSums: Float64Array[] = [];
+    const gatherFrom = target.starts[Math.max(low[r - deepest]!, rowLow - mostTarget)]!;
+    const gathered = new Float64Array(target.starts[rowHigh]! - gatherFrom);
+    const tokenLambda = new Float64Array(gathered.length);
+    for (let q = 0; q < gathered.length; q++) tokenLambda[q] = words.targetLambda[target.words[q + gatherFrom]!]!;
     for (let a = 1; a <= deepest; a++) {
       const start = Math.max(low[r - a]!, rowLow - mostTarget);
       const sums = new Float64Array(rowHigh - start + 1);
       const others = source.starts[window.sourceStart + r]! - source.starts[window.sourceStart + r - a]!;
+      const share = others > 0 ? 1 / others : 0;
+      const past = ring[a - 1]!;
+      const shift = gatherFrom - past.tokenFrom;
+      for (let q = 0; q < gathered.length; q++) gathered[q]! += past.forward[q + shift]!;
       for (let j = start; j < rowHigh; j++) {
         let product = 1;
         let sum = 0;
         for (let q = target.starts[j]!; q < target.starts[j + 1]!; q++) {
-          let weight = 0;
-          for (let back = 0; back < a; back++) {
-            const past = ring[back]!;
-            weight += past.forward[q - past.tokenFrom]!;
-          }
-          const lambda = words.targetLambda[target.words[q]!]!;
-          product *= 1 - lambda + (others > 0 ? (lambda * weight) / others : 0);
+          const weight = gathered[q - gatherFrom]!;
+          const lambda = tokenLambda[q - gatherFrom]!;
+          product *= 1 - lambda + lambda * weight * share;
           if (product > 1e200 || product < 1e-200) {
             sum += Math.log(product);
             product = 1;

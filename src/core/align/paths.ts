@@ -24,16 +24,15 @@ interface Sums {
   readonly total: number;
 }
 
-function addLogs(a: number, b: number): number {
-  if (a === none) return b;
-  if (b === none) return a;
-  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
-}
+/** A summand so many times e smaller changes nothing that matters. */
+const negligible = 18;
 
-/** Gap prices by line: what it costs or, below zero, gains to leave the line without counterpart beyond the common price. */
-export interface GapPrices {
-  readonly source: Float64Array;
-  readonly target: Float64Array;
+/** ln(e^a + e^b). */
+function addLogs(a: number, b: number): number {
+  if (a > b + negligible) return a;
+  if (b > a + negligible) return b;
+  if (a === none) return none;
+  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
 }
 
 async function sumPaths(lattice: Lattice, parameters: Parameters, job: Job): Promise<Sums> {
@@ -152,7 +151,8 @@ export async function bestPath(
         if (score === none) continue;
         const { source, target } = shapes[k]!;
         const from = offsets[r - source]! + j - target - low[r - source]!;
-        const posterior = Math.exp(addLogs(toBead[from]!, toGap[from]!) + score + bead - total);
+        const share = addLogs(toBead[from]!, toGap[from]!) + score + bead - total;
+        const posterior = share < -negligible ? 0 : Math.exp(share);
         offer(from, posterior, 1, k);
         if (posterior >= least) {
           likely.push({
