@@ -2,27 +2,37 @@
 import { primaryLanguage } from '../core/text/language.ts';
 import { interfaceLanguage } from './words.ts';
 
+/** Official English writes the day first. */
+function locale(): string {
+  return interfaceLanguage() === 'en' ? 'en-GB' : 'ru';
+}
+
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(interfaceLanguage()).format(value);
+  return new Intl.NumberFormat(locale()).format(value);
 }
 
 /** Of a share, 0-1. */
 export function formatPercent(share: number): string {
-  return new Intl.NumberFormat(interfaceLanguage(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
+/** Within a sentence: Russian writes the names of languages small. */
 export function languageName(tag: string): string {
-  const name = new Intl.DisplayNames(interfaceLanguage(), { type: 'language' }).of(tag) ?? tag;
-  return interfaceLanguage() === 'ru' ? name : name.charAt(0).toUpperCase() + name.slice(1);
+  return new Intl.DisplayNames(locale(), { type: 'language' }).of(tag) ?? tag;
 }
 
-/** `ru` as «рус.» would need a list; the tag itself is known to everybody who translates. */
+/** Standing alone, in a heading or a list. */
+export function languageHeading(tag: string): string {
+  const name = languageName(tag);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 export function languageCode(tag: string): string {
   return primaryLanguage(tag).toUpperCase();
 }
 
 export function formatDate(iso: string): string {
-  return new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(iso));
 }
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
@@ -35,7 +45,7 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 export function formatAgo(iso: string, now: number = Date.now()): string {
   const elapsed = now - new Date(iso).getTime();
   if (elapsed > 7 * 86_400_000) return formatDate(iso);
-  const format = new Intl.RelativeTimeFormat(interfaceLanguage(), { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' });
   const step = steps.findLast(([, size]) => elapsed >= size);
   return step === undefined ? format.format(0, 'second') : format.format(-Math.floor(elapsed / step[1]), step[0]);
 }
@@ -44,7 +54,7 @@ export function formatAgo(iso: string, now: number = Date.now()): string {
 export function formatTimeLeft(ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000));
   const [value, unit] = seconds < 90 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute'];
-  return new Intl.NumberFormat(interfaceLanguage(), {
+  return new Intl.NumberFormat(locale(), {
     style: 'unit',
     unit: unit as string,
     unitDisplay: 'short',

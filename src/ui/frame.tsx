@@ -1,13 +1,15 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useAppCommands } from './app-commands.ts';
-import { handleKey } from './commands/handlers.ts';
+import { handleKey, runCommand } from './commands/handlers.ts';
+import { commandIds } from './commands/table.ts';
 import { Boundary } from './components/boundary.tsx';
 import { NoticeBar } from './components/notice-bar.tsx';
 import { Rail } from './components/rail.tsx';
 import { StatusLine } from './components/status-line.tsx';
 import { watchEngine } from './engine/watch.ts';
 import styles from './frame.module.css';
+import { host } from './platform/host.ts';
 import { Desk } from './screens/desk/desk.tsx';
 import { DropAnywhere } from './screens/desk/drop-anywhere.tsx';
 
@@ -44,6 +46,14 @@ export function Frame() {
     window.addEventListener('keydown', handleKey);
     return () => window.removeEventListener('keydown', handleKey);
   }, []);
+  useEffect(
+    () =>
+      host.onCommand((command) => {
+        const id = commandIds.find((one) => one === command);
+        if (id !== undefined) runCommand(id);
+      }),
+    [],
+  );
   usePreload();
 
   return (

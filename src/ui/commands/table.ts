@@ -57,7 +57,7 @@ export const commandTable = {
   'align.realign': { scope: 'align', title: 'align.action.realign', keys: ['KeyR'] },
   'align.copy': { scope: 'align', title: 'align.action.copy', keys: ['KeyC'] },
   'align.titles': { scope: 'align', title: 'align.action.titles', keys: ['KeyT'] },
-  'align.leaveSplit': { scope: 'align', title: 'align.split.cancel', keys: ['Escape'], hidden: true },
+  'align.leaveSplit': { scope: 'align', title: 'align.action.leaveSplit', keys: ['Escape'], hidden: true },
 
   'titles.next': { scope: 'titles', title: 'titles.action.next', keys: ['ArrowDown', 'KeyJ'], hidden: true },
   'titles.previous': { scope: 'titles', title: 'titles.action.previous', keys: ['ArrowUp', 'KeyK'], hidden: true },

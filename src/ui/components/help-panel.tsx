@@ -18,28 +18,30 @@ export default function HelpPanel({ onClose }: { readonly onClose: () => void })
           <IconX size={17} />
         </IconButton>
       </header>
-      <div className={styles.columns} data-testid="help-panel">
-        {commandScopes.map((scope) => (
-          <section key={scope}>
-            <h2>{scopeTitle(scope)}</h2>
-            <dl>
-              {rowsOf(scope).map(([title, chords]) => (
-                <div key={title}>
-                  <dt>{say(title)}</dt>
-                  <dd>
-                    {chords.map((chord) => (
-                      <span key={chord} className={styles.chord}>
-                        {keyCaps(chord).map((cap) => (
-                          <kbd key={cap}>{cap}</kbd>
-                        ))}
-                      </span>
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
+      <div className={styles.scroller} data-testid="help-panel">
+        <div className={styles.columns}>
+          {commandScopes.map((scope) => (
+            <section key={scope}>
+              <h2>{scopeTitle(scope)}</h2>
+              <dl>
+                {rowsOf(scope).map(([title, chords]) => (
+                  <div key={title}>
+                    <dt>{say(title)}</dt>
+                    <dd>
+                      {chords.map((chord) => (
+                        <span key={chord} className={styles.chord}>
+                          {keyCaps(chord).map((cap) => (
+                            <kbd key={cap}>{cap}</kbd>
+                          ))}
+                        </span>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
       </div>
     </Overlay>
   );

@@ -18,11 +18,11 @@ export function Overlay({ label, place, onClose, children }: OverlayProps) {
       size={place === 'top' ? 640 : 860}
       yOffset={place === 'top' ? '12vh' : '6vh'}
       transitionProps={{ duration: 0 }}
+      radius={12}
+      classNames={{ overlay: styles.veil ?? '', content: styles.panel ?? '' }}
     >
-      <Modal.Overlay className={styles.veil ?? ''} backgroundOpacity={0.25} />
-      <Modal.Content aria-label={label} className={styles.panel ?? ''} radius={12}>
-        {children}
-      </Modal.Content>
+      <Modal.Overlay />
+      <Modal.Content aria-label={label}>{children}</Modal.Content>
     </Modal.Root>
   );
 }

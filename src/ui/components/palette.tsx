@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { fold } from '../../core/text/fold.ts';
 import { isAvailable, runCommand } from '../commands/handlers.ts';
 import { keyCaps } from '../commands/keys.ts';
@@ -36,6 +36,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   const t = useWords();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
   const trimmed = query.trim();
@@ -46,9 +47,10 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
     placeholderData: (before) => before,
     gcTime: 30_000,
   });
+  useEffect(() => input.current?.focus(), []);
   const { data: bitexts = [] } = useQuery(bitextsQuery);
   // What could be done on the screen below when the palette was opened.
-  const [available] = useState(() => commandIds.filter((id) => isAvailable(id) && commandRow(id).hidden !== true));
+  const [available] = useState(availableCommands);
 
   const items = useMemo((): readonly PaletteItem[] => {
     const commands = available
@@ -113,6 +115,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   return (
     <Overlay label={t('app.palette.label')} place="top" onClose={onClose}>
       <input
+        ref={input}
         className={styles.input}
         type="text"
         role="combobox"
@@ -155,6 +158,13 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Overlay>
   );
+}
+
+/** What can be done here comes before what can be done everywhere. */
+function availableCommands(): readonly CommandId[] {
+  const ids = commandIds.filter((id) => isAvailable(id) && commandRow(id).hidden !== true);
+  const isHere = (id: CommandId) => commandRow(id).scope !== 'everywhere';
+  return [...ids.filter(isHere), ...ids.filter((id) => !isHere(id))];
 }
 
 function keysOf(id: CommandId): string {

@@ -16,25 +16,24 @@ export function inOrder(change: () => Promise<void> | void): void {
   queue = queue.then(change).catch(tellProblem);
 }
 
-/** Shows the new state at once and stores it; takes it back if it could not be stored. */
-export async function setBeadState(id: number, beadIds: readonly number[], state: BeadView['state']): Promise<void> {
+/** Shows the new state at once and stores it, without holding up the next key; asks again if it could not be stored. */
+export function setBeadState(id: number, beadIds: readonly number[], state: BeadView['state']): void {
   const before = bitextNow(id);
   if (before === undefined || beadIds.length === 0) return;
   const chosen = new Set(beadIds);
-  await queryClient.cancelQueries({ queryKey: bitextQuery(id).queryKey });
+  const { queryKey } = bitextQuery(id);
+  void queryClient.cancelQueries({ queryKey });
   const beadViews = before.beadViews.map((bead) => (chosen.has(bead.id) ? { ...bead, state } : bead));
   const after: BitextView = {
     ...before,
     beadViews,
     confirmedBeads: beadViews.filter((bead) => bead.state === 'confirmed').length,
   };
-  queryClient.setQueryData(bitextQuery(id).queryKey, after);
-  try {
-    await engine.setBeadState({ bitextId: id, beadIds, state });
-  } catch (error) {
-    queryClient.setQueryData(bitextQuery(id).queryKey, before);
-    throw error;
-  }
+  queryClient.setQueryData(queryKey, after);
+  engine.setBeadState({ bitextId: id, beadIds, state }).catch((error: unknown) => {
+    tellProblem(error);
+    void queryClient.invalidateQueries({ queryKey });
+  });
 }
 
 async function reread(id: number): Promise<BitextView> {

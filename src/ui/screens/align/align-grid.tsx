@@ -61,12 +61,18 @@ export function AlignGrid({ bitext }: { readonly bitext: BitextView }) {
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)));
+    const readWidth = () => setWidth(element.clientWidth);
+    readWidth();
+    const observer = new ResizeObserver(readWidth);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other widths make other heights
-  useEffect(() => virtualizer.measure(), [width]);
+  // Other widths make other heights: all are guessed anew, and what is on screen is measured.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as said
+  useLayoutEffect(() => {
+    virtualizer.measure();
+    for (const row of scroller.current?.querySelectorAll('[data-index]') ?? []) virtualizer.measureElement(row);
+  }, [width]);
 
   const goToRow = useCallback(
     (index: number, align: 'auto' | 'center' = 'auto', side?: Side) => {
@@ -117,11 +123,11 @@ export function AlignGrid({ bitext }: { readonly bitext: BitextView }) {
           return setBeadState(id, [bead.id], bead.state === 'confirmed' ? 'proposed' : 'confirmed');
         }),
       confirm: () =>
-        inOrder(async () => {
+        inOrder(() => {
           const { bead, index, beads } = here();
           if (bead === undefined) return;
           goToRow(index + 1);
-          if (bead.state !== 'confirmed') await setBeadState(id, [bead.id], 'confirmed');
+          if (bead.state !== 'confirmed') setBeadState(id, [bead.id], 'confirmed');
           const left = beads.some((one) => one.state === 'proposed' && one.id !== bead.id);
           if (!left && bead.state !== 'confirmed') tell('align.allConfirmed');
         }),

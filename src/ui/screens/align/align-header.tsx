@@ -1,4 +1,4 @@
-import { IconArrowBarToDown, IconChecks, IconRefresh } from '@tabler/icons-react';
+import { IconChecks, IconRefresh } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { BitextView } from '../../../engine/contract.ts';
 import { Button } from '../../components/button.tsx';
@@ -36,19 +36,17 @@ export function AlignHeader({ bitext, actions }: AlignHeaderProps) {
           {counts.doubtful === 0 ? (
             t('align.allSure')
           ) : (
-            <button type="button" className={styles.doubtful} onClick={() => actions.doubtful(1)}>
+            <button
+              type="button"
+              className={styles.doubtful}
+              title={t('align.action.nextDoubtful')}
+              onClick={() => actions.doubtful(1)}
+            >
               {t('align.doubtful', { count: counts.doubtful })}
             </button>
           )}
         </p>
       </div>
-      <IconButton
-        label={t('align.action.nextDoubtful')}
-        command="align.nextDoubtful"
-        onClick={() => actions.doubtful(1)}
-      >
-        <IconArrowBarToDown size={18} />
-      </IconButton>
       <IconButton
         label={t('align.action.confirmSure')}
         command="align.confirmSure"

@@ -1,4 +1,4 @@
-import { IconArrowMerge, IconArrowsSplit2, IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { IconArrowMerge, IconCheck, IconChevronDown, IconChevronUp, IconCut } from '@tabler/icons-react';
 import { memo, type ReactNode, useState } from 'react';
 import type { BeadView, BitextView, SegmentView } from '../../../engine/contract.ts';
 import { chordText } from '../../commands/keys.ts';
@@ -108,7 +108,7 @@ function DrawnRow({ bitext, bead, index, top, side, cut, measure, actions }: Bea
               <IconArrowMerge size={15} style={{ rotate: '180deg' }} />
             </Tool>
             <Tool label={t('align.action.split')} command="align.split" onClick={() => actions.startSplit(index)}>
-              <IconArrowsSplit2 size={15} style={{ rotate: '90deg' }} />
+              <IconCut size={15} />
             </Tool>
           </>
         )}

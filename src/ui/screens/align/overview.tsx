@@ -40,6 +40,7 @@ export function Overview({ beads, current, onPick }: OverviewProps) {
     onPick(Math.floor(((event.clientY - top) / height) * beads.length));
   };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse only; N and the arrows do the same
     <div className={styles.overview} title={t('align.overview')} onClick={pick}>
       <canvas ref={canvas} />
       <span className={styles.here} style={{ top: `${(100 * (current + 0.5)) / Math.max(1, beads.length)}%` }} />

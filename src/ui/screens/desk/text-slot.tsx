@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { ProblemLine } from '../../components/problem-line.tsx';
-import { languageName } from '../../format.ts';
+import { languageHeading } from '../../format.ts';
 import { useWords } from '../../words.ts';
 import styles from './desk.module.css';
 import { chooseFiles, inputName, putText, removeSide, type Side, type Slot, setLanguage } from './desk-state.ts';
@@ -85,11 +85,17 @@ function FilledSlot({ side, slot }: { readonly side: Side; readonly slot: Slot }
         <PastedText side={side} text={input.text} language={input.language} />
       ) : (
         <p className={`${styles.beginning} reading`} lang={preview?.language}>
-          {preview?.beginning}
+          {preview === undefined ? '' : beginningOf(preview)}
         </p>
       )}
     </>
   );
+}
+
+/** The beginning ends where a word ends, and says when there is more. */
+function beginningOf({ beginning, words }: NonNullable<Slot['preview']>): string {
+  const shown = beginning.split(/\s+/).length;
+  return shown < words ? `${beginning.replace(/\s+\S*$/, '')} …` : beginning;
 }
 
 interface LanguageChoiceProps {
@@ -108,7 +114,7 @@ function LanguageChoice({ side, name, language }: LanguageChoiceProps) {
       value={language ?? ''}
       options={[
         ...(language === undefined ? [['', '—'] as const] : []),
-        ...offered.map((tag) => [tag, languageName(tag)] as const),
+        ...offered.map((tag) => [tag, languageHeading(tag)] as const),
       ]}
       onChange={(tag) => {
         if (tag !== '') setLanguage(side, tag);

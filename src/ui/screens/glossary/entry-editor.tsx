@@ -14,7 +14,7 @@ import { Choice } from '../../components/choice.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { ProblemLine } from '../../components/problem-line.tsx';
 import { collectionsQuery } from '../../engine/queries.ts';
-import { languageName } from '../../format.ts';
+import { languageHeading, languageName } from '../../format.ts';
 import { problemOf } from '../../state/notices.ts';
 import { useWords } from '../../words.ts';
 import styles from './entry.module.css';
@@ -71,7 +71,7 @@ export function EntryEditor({ entry, suggestion, onSaved, onLeave }: EntryEditor
   const [saving, setSaving] = useState(false);
 
   useEffect(() => {
-    const fields = [...(form.current?.querySelectorAll('textarea') ?? [])];
+    const fields = [...(form.current?.querySelectorAll<HTMLTextAreaElement>('textarea[data-testid^="term-"]') ?? [])];
     (fields.find((field) => field.value === '') ?? fields[0])?.focus();
   }, []);
 
@@ -143,7 +143,7 @@ export function EntryEditor({ entry, suggestion, onSaved, onLeave }: EntryEditor
       {problem !== undefined && <ProblemLine problem={problem} />}
       {languages.map((language) => (
         <section key={language} className={styles.language}>
-          <h2>{languageName(language)}</h2>
+          <h2>{languageHeading(language)}</h2>
           <ul>
             {rows
               .filter((row) => row.language === language)

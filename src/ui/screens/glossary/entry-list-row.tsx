@@ -34,15 +34,15 @@ function DrawnRow({ row, index, total, top, isCurrent, onPick }: EntryListRowPro
       onClick={() => onPick(row.id)}
     >
       <RowTerm text={row.ru} acronym={row.ruAcronym} language="ru" />
+      <span className={styles.fact}>{t(`terms.conceptType.${row.conceptType}`)}</span>
       <RowTerm text={row.en} acronym={row.enAcronym} language="en" />
-      <span className={styles.rowFacts}>
-        <span>{t(`terms.conceptType.${row.conceptType}`)}</span>
-        {row.why !== undefined && row.why !== 'exact' && (
+      <span className={styles.fact}>
+        {row.why !== undefined && row.why !== 'exact' ? (
           <span className={styles.why}>{t(`lookup.why.${row.why}`)}</span>
-        )}
-        {row.evidence > 0 && <span>{t('glossary.evidence', { count: row.evidence })}</span>}
-        {row.wrong.length > 0 && (
+        ) : row.wrong.length > 0 ? (
           <span className={styles.wrong}>{t('glossary.wrong', { count: row.wrong.length })}</span>
+        ) : (
+          row.evidence > 0 && t('glossary.evidence', { count: row.evidence })
         )}
       </span>
     </div>

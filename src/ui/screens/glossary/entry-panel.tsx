@@ -7,7 +7,7 @@ import { useCommands } from '../../commands/handlers.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { ProblemLine } from '../../components/problem-line.tsx';
 import { entryQuery } from '../../engine/queries.ts';
-import { formatAgo, formatDate, languageName } from '../../format.ts';
+import { formatAgo, formatDate, languageHeading } from '../../format.ts';
 import { goTo, paths } from '../../routes.ts';
 import { problemOf, tell } from '../../state/notices.ts';
 import { interfaceLanguage, useWords } from '../../words.ts';
@@ -109,7 +109,7 @@ function ShownEntry({ entry, onEdit, onDeleted }: ShownEntryProps) {
       </header>
       {languages.map((language) => (
         <section key={language} className={styles.language}>
-          <h2>{languageName(language)}</h2>
+          <h2>{languageHeading(language)}</h2>
           <ul>
             {entry.terms
               .filter((term) => term.language === language)

@@ -20,7 +20,7 @@ import { EntryPanel } from './entry-panel.tsx';
 import styles from './glossary.module.css';
 import { useGlossary } from './glossary-actions.ts';
 
-const rowHeight = 62;
+const rowHeight = 60;
 const sorts = ['changed', 'ru', 'en'] as const;
 
 type Mode = 'view' | 'edit' | 'new';
