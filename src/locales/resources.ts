@@ -1,22 +1,26 @@
 /** All interface words: a file an area, its name the first part of the key: `problem.file-empty`. Data only. */
 import enAlign from './en/align.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
+import enCheck from './en/check.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
 import enDoctor from './en/doctor.json' with { type: 'json' };
 import enGlossary from './en/glossary.json' with { type: 'json' };
 import enLookup from './en/lookup.json' with { type: 'json' };
+import enMenu from './en/menu.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enProgress from './en/progress.json' with { type: 'json' };
 import enTerms from './en/terms.json' with { type: 'json' };
 import enTitles from './en/titles.json' with { type: 'json' };
 import ruAlign from './ru/align.json' with { type: 'json' };
 import ruApp from './ru/app.json' with { type: 'json' };
+import ruCheck from './ru/check.json' with { type: 'json' };
 import ruCli from './ru/cli.json' with { type: 'json' };
 import ruDesk from './ru/desk.json' with { type: 'json' };
 import ruDoctor from './ru/doctor.json' with { type: 'json' };
 import ruGlossary from './ru/glossary.json' with { type: 'json' };
 import ruLookup from './ru/lookup.json' with { type: 'json' };
+import ruMenu from './ru/menu.json' with { type: 'json' };
 import ruProblem from './ru/problem.json' with { type: 'json' };
 import ruProgress from './ru/progress.json' with { type: 'json' };
 import ruTerms from './ru/terms.json' with { type: 'json' };
@@ -32,6 +36,8 @@ const en = {
   titles: enTitles,
   cli: enCli,
   doctor: enDoctor,
+  menu: enMenu,
+  check: enCheck,
   problem: enProblem,
   progress: enProgress,
 };
@@ -46,6 +52,8 @@ const ru = {
   titles: ruTitles,
   cli: ruCli,
   doctor: ruDoctor,
+  menu: ruMenu,
+  check: ruCheck,
   problem: ruProblem,
   progress: ruProgress,
 };

@@ -1,0 +1,63 @@
+import { BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { createWords, type InterfaceLanguage } from '../../src/locales/index.ts';
+import type { EngineProcess } from './engine-process.ts';
+import { pageUrl } from './page.ts';
+
+/** Kinds of documents that can be read; the content decides, so all files can be chosen too. */
+const documentExtensions = [
+  'docx',
+  'txt',
+  'odt',
+  'pdf',
+  'rtf',
+  'html',
+  'htm',
+  'md',
+  'epub',
+  'pptx',
+  'xlsx',
+  'srt',
+  'vtt',
+];
+
+/** Answers what a page cannot do by itself: its line to the engine, dialogs, the language of the menu. */
+export function answerDialogs(engine: EngineProcess, onLanguage: (language: InterfaceLanguage) => void): void {
+  let words = createWords('en');
+
+  ipcMain.on('engine-port', (event) => {
+    if (isOurs(event)) engine.connect(event.sender);
+  });
+  ipcMain.on('language', (event, language: unknown) => {
+    if (!isOurs(event) || (language !== 'en' && language !== 'ru')) return;
+    words = createWords(language);
+    onLanguage(language);
+  });
+  ipcMain.handle('choose-documents', async (event) => {
+    const window = windowOf(event);
+    if (window === undefined) return [];
+    const answer = await dialog.showOpenDialog(window, {
+      title: words.t('menu.dialog.openDocuments'),
+      properties: ['openFile', 'multiSelections'],
+      filters: [
+        { name: words.t('menu.dialog.documents'), extensions: documentExtensions },
+        { name: words.t('menu.dialog.allFiles'), extensions: ['*'] },
+      ],
+    });
+    return answer.canceled ? [] : answer.filePaths;
+  });
+  ipcMain.handle('choose-new-file', async (event, suggestedName: unknown) => {
+    const window = windowOf(event);
+    if (window === undefined || typeof suggestedName !== 'string') return undefined;
+    const answer = await dialog.showSaveDialog(window, { defaultPath: suggestedName });
+    return answer.canceled || answer.filePath === '' ? undefined : answer.filePath;
+  });
+}
+
+function isOurs(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
+  const url = event.senderFrame?.url ?? '';
+  return url === pageUrl || url.startsWith(`${pageUrl}#`) || url.startsWith(`${pageUrl}?`);
+}
+
+function windowOf(event: IpcMainInvokeEvent): BrowserWindow | undefined {
+  return isOurs(event) ? (BrowserWindow.fromWebContents(event.sender) ?? undefined) : undefined;
+}

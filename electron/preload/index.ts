@@ -1,0 +1,28 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { HostBridge } from '../../src/ui/platform/bridge.ts';
+
+/** All that the page gets of the system. Payloads never pass here: the page talks to the engine over its own port. */
+const bridge = {
+  pathOf: (file) => webUtils.getPathForFile(file),
+  chooseDocuments: () => ipcRenderer.invoke('choose-documents') as Promise<readonly string[]>,
+  chooseNewFile: (suggestedName) => ipcRenderer.invoke('choose-new-file', suggestedName) as Promise<string | undefined>,
+  onCommand: (listener) => {
+    const forward = (_event: unknown, command: unknown): void => {
+      if (typeof command === 'string') listener(command);
+    };
+    ipcRenderer.on('command', forward);
+    return () => void ipcRenderer.off('command', forward);
+  },
+  setLanguage: (language) => ipcRenderer.send('language', language),
+} satisfies HostBridge;
+
+contextBridge.exposeInMainWorld('concordat', bridge);
+
+// A port cannot cross the bridge; it is posted to the page, which listens once its scripts have run.
+const pageIsReady = new Promise<void>((resolve) => {
+  window.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+});
+ipcRenderer.on('engine-port', (event) => {
+  void pageIsReady.then(() => window.postMessage('engine-port', '*', event.ports));
+});
+ipcRenderer.send('engine-port');
