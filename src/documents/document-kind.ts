@@ -1,13 +1,24 @@
+import type { Job } from '../core/job.ts';
 import type { InputFile } from './input-file.ts';
-import { isZip, openZip } from './zip-archive.ts';
+import { isZip, openZip, readPart, type ZipArchive } from './zip-archive.ts';
 
 /** What a file holds, told by its bytes; its name does not count. */
 export type DocumentKind =
   | 'docx'
+  | 'pptx'
+  | 'xlsx'
+  | 'odt'
+  | 'ods'
+  | 'flat-odt'
+  | 'epub'
+  | 'pdf'
+  | 'rtf'
+  | 'html'
   | 'encrypted'
-  /** Known, but not a document text can be read from: pictures, archives, old Office files. */
+  /** Known, but not a document text can be read from: archives, old Office files. */
   | 'unreadable'
   | 'binary'
+  /** Plain text, subtitles, Markdown: told apart once decoded. */
   | 'text';
 
 const ascii = new TextDecoder('latin1');
@@ -37,18 +48,51 @@ const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);
 
 /** Throws `document-damaged` for a zip container that is cut short. */
-export function documentKind(file: InputFile): DocumentKind {
+export async function documentKind(file: InputFile, job: Job): Promise<DocumentKind> {
   const { bytes } = file;
-  if (isZip(bytes)) {
-    const { parts } = openZip(file);
-    if ([...parts.values()].some((part) => part.encrypted)) return 'encrypted';
-    if (parts.has('[Content_Types].xml') && [...parts.keys()].some((name) => name.startsWith('word/'))) return 'docx';
-    return 'unreadable';
-  }
+  if (isZip(bytes)) return await containerKind(openZip(file), job);
   if (startsWith(bytes, oleSignature)) return isEncryptedOffice(bytes) ? 'encrypted' : 'unreadable';
   // «BM» and «MZ» may begin a text; a picture or a program has zero bytes soon after.
   const binary = binarySignatures.some((signature) => startsWith(bytes, signature));
   if (binary && (bytes.subarray(0, 512).includes(0) || bytes[0]! >= 0x7f)) return 'binary';
+  const head = ascii.decode(bytes.subarray(0, 2_048));
+  // Mail gateways and servers put bytes before the signature; Acrobat accepts a kilobyte of them.
+  if (/^[\s\S]{0,1024}?%PDF-\d/.test(head)) return 'pdf';
+  if (/^\s*\{\\rtf/.test(head)) return 'rtf';
+  return markupKind(head.replace(/^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/, '').replaceAll('\0', ''));
+}
+
+async function containerKind(archive: ZipArchive, job: Job): Promise<DocumentKind> {
+  const { parts } = archive;
+  if ([...parts.values()].some((part) => part.encrypted)) return 'encrypted';
+  const names = [...parts.keys()];
+  const has = (folder: string): boolean => names.some((name) => name.startsWith(folder));
+  if (parts.has('[Content_Types].xml')) {
+    if (has('word/')) return 'docx';
+    if (has('ppt/')) return 'pptx';
+    if (has('xl/')) return 'xlsx';
+  }
+  const type = ascii.decode((await readPart(archive, 'mimetype', job)) ?? new Uint8Array()).trim();
+  if (type === 'application/epub+zip' || parts.has('META-INF/container.xml')) return 'epub';
+  if (/opendocument\.spreadsheet/.test(type)) return 'ods';
+  if (/opendocument\.(?:text|presentation)/.test(type) || (parts.has('content.xml') && parts.has('styles.xml')))
+    return 'odt';
+  return 'unreadable';
+}
+
+function markupKind(head: string): DocumentKind {
+  const start = head
+    .replace(/^\s+/, '')
+    .replace(/^<\?xml[^>]*>\s*/, '')
+    .replace(/^(?:<!--[\s\S]*?-->\s*)+/, '');
+  if (/^<!doctype\s+html/i.test(start) || /^<(?:html|head|body)[\s>]/i.test(start)) return 'html';
+  if (/^<office:document[\s>]/.test(start)) return 'flat-odt';
+  // A fragment of a page: it begins with an element of HTML and has more of them.
+  if (
+    /^<(?:div|p|table|h[1-6]|article|section|main|ul|ol|meta|title)[\s>]/i.test(start) &&
+    /<\/(?:p|div|td|li|h[1-6])>/i.test(head)
+  )
+    return 'html';
   return 'text';
 }
 

@@ -14,7 +14,8 @@ export type TextEncodingName =
 
 export interface DecodedText {
   readonly text: string;
-  readonly encoding: TextEncodingName;
+  /** As TextDecoder names it. */
+  readonly encoding: string;
 }
 
 const cyrillicEncodings = ['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'] as const;
@@ -27,9 +28,10 @@ const mostControls = 0.01;
 /**
  * Decodes a text file: by its BOM, as UTF-8 where that is valid, as UTF-16 where the bytes alternate so, else by the
  * Cyrillic encoding in which it reads most like Russian. Throws `file-not-text` for binary data.
+ * A declared encoding is believed where the bytes allow it.
  */
-export async function decodeText(bytes: Uint8Array, file: string): Promise<DecodedText> {
-  const encoding = await detectEncoding(bytes, file);
+export async function decodeText(bytes: Uint8Array, file: string, declared?: string): Promise<DecodedText> {
+  const encoding = declaredName(declared, bytes) ?? (await detectEncoding(bytes, file));
   let text: string;
   try {
     text = new TextDecoder(encoding, { fatal: encoding === 'utf-8' }).decode(bytes);
@@ -38,6 +40,18 @@ export async function decodeText(bytes: Uint8Array, file: string): Promise<Decod
   }
   if (controlShare(text.slice(0, sampleLength)) > mostControls) throw new Problem('file-not-text', { file });
   return { text, encoding };
+}
+
+/** The declared encoding, by the name TextDecoder gives it, unless the bytes contradict it or say it themselves. */
+function declaredName(declared: string | undefined, bytes: Uint8Array): string | undefined {
+  if (declared === undefined || (bytes[0] === 0xef && bytes[1] === 0xbb) || bytes[0]! >= 0xfe) return undefined;
+  try {
+    const { encoding } = new TextDecoder(declared, { fatal: true });
+    if (encoding.startsWith('utf-16')) return undefined;
+    return encoding !== 'utf-8' || isUtf8(bytes) ? encoding : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function detectEncoding(bytes: Uint8Array, file: string): Promise<TextEncodingName> {

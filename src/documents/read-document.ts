@@ -6,7 +6,10 @@ import { documentKind } from './document-kind.ts';
 import { readDocx } from './docx.ts';
 import { decodeText } from './encoding.ts';
 import { type InputFile, readInputFile } from './input-file.ts';
+import { isMarkdown, markdownBlocks } from './markdown.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { isSubtitles, subtitleBlocks } from './subtitles.ts';
+import { openZip } from './zip-archive.ts';
 
 export interface DocumentFile {
   readonly path: string;
@@ -31,22 +34,63 @@ export async function readDocument(input: DocumentFile, job: Job): Promise<Docum
   return { name, hash, blocks, ...(encoding !== undefined && { encoding }) };
 }
 
-async function readBlocks(file: InputFile, job: Job): Promise<{ blocks: Block[]; encoding?: string }> {
-  switch (documentKind(file)) {
+interface Read {
+  readonly blocks: Block[];
+  readonly encoding?: string;
+}
+
+/** Readers of seldom used kinds bring large libraries along and are loaded when first needed. */
+async function readBlocks(file: InputFile, job: Job): Promise<Read> {
+  const kind = await documentKind(file, job);
+  switch (kind) {
     case 'docx':
       return { blocks: await readDocx(file, job) };
+    case 'pptx':
+      return { blocks: await (await import('./pptx.ts')).readPptx(openZip(file), job) };
+    case 'xlsx':
+    case 'ods':
+      return { blocks: await (await import('./spreadsheet.ts')).readSpreadsheet(file, kind, job) };
+    case 'odt':
+      return { blocks: await (await import('./odt.ts')).readOdt(openZip(file), job) };
+    case 'flat-odt':
+      return { blocks: await (await import('./odt.ts')).readFlatOdt(file, job) };
+    case 'epub':
+      return { blocks: await (await import('./epub.ts')).readEpub(openZip(file), job) };
+    case 'pdf':
+      return { blocks: await (await import('./pdf.ts')).readPdf(file, job) };
+    case 'rtf':
+      return { blocks: await (await import('./rtf.ts')).readRtf(file, job) };
+    case 'html': {
+      const { text, encoding } = await decodeText(file.bytes, file.name, declaredEncoding(file.bytes));
+      await job.checkpoint();
+      return { blocks: (await import('./html.ts')).htmlBlocks(text, { mainOnly: true }), encoding };
+    }
     case 'encrypted':
       throw new Problem('document-encrypted', { file: file.name });
     case 'binary':
       throw new Problem('file-not-text', { file: file.name });
     case 'unreadable':
       throw new Problem('document-kind-unknown', { file: file.name });
-    case 'text': {
-      const { text, encoding } = await decodeText(file.bytes, file.name);
-      await job.checkpoint();
-      return { blocks: paragraphsOf(text), encoding };
-    }
+    case 'text':
+      return await readText(file, job);
   }
+}
+
+async function readText(file: InputFile, job: Job): Promise<Read> {
+  const { text, encoding } = await decodeText(file.bytes, file.name);
+  await job.checkpoint();
+  if (isSubtitles(text)) return { blocks: subtitleBlocks(text), encoding };
+  if (/\.(?:md|markdown)$/i.test(file.name) || isMarkdown(text)) return { blocks: markdownBlocks(text), encoding };
+  return { blocks: paragraphsOf(text), encoding };
+}
+
+/** Encoding a page names in its head. */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4_096));
+  return (
+    /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1] ??
+    /^<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)/.exec(head)?.[1]
+  );
 }
 
 /** Document of a text that was pasted or made; its hash is that of the text in UTF-8. */
