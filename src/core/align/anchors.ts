@@ -1,5 +1,6 @@
 import type { Job } from '../job.ts';
-import type { LengthModel, Window, WordWeights } from './lattice.ts';
+import type { Window, WordWeights } from './lattice.ts';
+import type { LengthModel } from './length.ts';
 import type { Lines } from './lines.ts';
 
 /** Two lines that share rare words, and the weight of what they share. */

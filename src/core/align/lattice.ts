@@ -1,5 +1,6 @@
 import type { Job } from '../job.ts';
 import type { Channel, LineHints } from './hints.ts';
+import type { LengthModel } from './length.ts';
 import type { Lines } from './lines.ts';
 import type { Parameters } from './parameters.ts';
 import type { WordTable } from './word-table.ts';
@@ -83,11 +84,6 @@ export function weighWords(table: WordTable, source: Lines, target: Lines, param
     sourceLambda: sourceKnown.map((known) => lambda * Math.min(1, known)),
     targetLambda: targetKnown.map((known) => lambda * Math.min(1, known)),
   };
-}
-
-/** ln(target / source length) of the text: mean, fitted to it. */
-export interface LengthModel {
-  readonly mean: number;
 }
 
 /** Cells between two looks at the caller's wish to stop. */

@@ -56,14 +56,14 @@ const linesBetweenCheckpoints = 100;
  * are found wherever their words follow each other, inflected or not, and become words of their own beside those.
  */
 export async function readLines(
-  texts: readonly string[],
+  lines: readonly { readonly text: string }[],
   language: LanguageTag,
   terms: readonly string[],
   job: Job,
 ): Promise<Lines> {
   const reader = new Reader(primaryLanguage(language));
   for (const term of terms) reader.addTerm(term);
-  for (const [at, text] of texts.entries()) {
+  for (const [at, { text }] of lines.entries()) {
     reader.add(text);
     if (at % linesBetweenCheckpoints === 0) await job.checkpoint();
   }

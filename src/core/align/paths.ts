@@ -10,17 +10,26 @@ export interface PathBead {
   readonly targetEnd: number;
   /** 0-1; not yet calibrated. */
   readonly posterior: number;
+  /** ln likelihood ratio of its lines; 0 for an empty bead. */
+  readonly score: number;
 }
 
 const none = Number.NEGATIVE_INFINITY;
 const rowsBetweenCheckpoints = 64;
 
-/** Sums over all paths, in logarithms: what leads to a cell and what leads on from it, after a bead or after a gap. */
+/**
+ * Sums over all paths, in logarithms, by cell: of what leads to it (`to…`) and of what leads on from it (`on…`), by what
+ * came last: a bead, a source line without counterpart, a target line without counterpart. In a run of lines without
+ * counterpart the source lines come first, so that one set of links is one path and not as many as there are orders.
+ */
 interface Sums {
   readonly toBead: Float64Array;
-  readonly toGap: Float64Array;
+  readonly toSource: Float64Array;
+  readonly toAny: Float64Array;
+  readonly toTarget: Float64Array;
   readonly onBead: Float64Array;
-  readonly onGap: Float64Array;
+  readonly onSource: Float64Array;
+  readonly onTarget: Float64Array;
   readonly total: number;
 }
 
@@ -41,63 +50,64 @@ async function sumPaths(lattice: Lattice, parameters: Parameters, job: Job): Pro
   const kinds = shapes.length;
   const rows = window.sourceEnd - window.sourceStart;
   const { gapOpen, gapMore } = parameters;
-  const toBead = new Float64Array(cells).fill(none);
-  const toGap = new Float64Array(cells).fill(none);
-  const onBead = new Float64Array(cells).fill(none);
-  const onGap = new Float64Array(cells).fill(none);
+  const empty = (): Float64Array => new Float64Array(cells).fill(none);
+  const [toBead, toSource, toTarget, toAny] = [empty(), empty(), empty(), empty()];
+  const [onBead, onSource, onTarget] = [empty(), empty(), empty()];
   toBead[0] = 0;
   for (let r = 0; r <= rows; r++) {
+    const above = r > 0 ? offsets[r - 1]! - low[r - 1]! : 0;
     for (let j = low[r]!; j <= high[r]!; j++) {
       const cell = offsets[r]! + j - low[r]!;
-      let bead = toBead[cell]!;
-      let gap = none;
       if (r > 0 && j >= low[r - 1]! && j <= high[r - 1]!) {
-        const above = offsets[r - 1]! + j - low[r - 1]!;
-        gap = addLogs(toBead[above]! + gapOpen, toGap[above]! + gapMore);
+        toSource[cell] = addLogs(toBead[above + j]! + gapOpen, toSource[above + j]! + gapMore);
       }
-      if (j > low[r]!) gap = addLogs(gap, addLogs(toBead[cell - 1]! + gapOpen, toGap[cell - 1]! + gapMore));
+      if (j > low[r]!) {
+        const more = addLogs(toSource[cell - 1]!, toTarget[cell - 1]!) + gapMore;
+        toTarget[cell] = addLogs(toBead[cell - 1]! + gapOpen, more);
+      }
+      let bead = toBead[cell]!;
       for (let k = 0; k < kinds; k++) {
         const score = scores[cell * kinds + k]!;
         if (score === none) continue;
         const { source, target } = shapes[k]!;
-        const from = offsets[r - source]! + j - target - low[r - source]!;
-        bead = addLogs(bead, score + addLogs(toBead[from]!, toGap[from]!));
+        bead = addLogs(bead, score + toAny[offsets[r - source]! + j - target - low[r - source]!]!);
       }
       toBead[cell] = bead;
-      toGap[cell] = gap;
+      toAny[cell] = addLogs(bead, addLogs(toSource[cell]!, toTarget[cell]!));
     }
     if (r % rowsBetweenCheckpoints === 0) await job.checkpoint();
   }
-  onBead[cells - 1] = 0;
-  onGap[cells - 1] = 0;
+  onTarget[cells - 1] = 0;
   for (let r = rows; r >= 0; r--) {
+    const below = r < rows ? offsets[r + 1]! - low[r + 1]! : 0;
     for (let j = high[r]!; j >= low[r]!; j--) {
       const cell = offsets[r]! + j - low[r]!;
-      // Everything that leads on from here is known now; hand it back to where beads and gaps began.
-      const bead = onBead[cell]!;
-      const gap = onGap[cell]!;
-      if (r > 0 && j >= low[r - 1]! && j <= high[r - 1]!) {
-        const above = offsets[r - 1]! + j - low[r - 1]!;
-        onBead[above] = addLogs(onBead[above]!, gap + gapOpen);
-        onGap[above] = addLogs(onGap[above]!, gap + gapMore);
-      }
+      // The beads that begin here have put their sums into onTarget already: they may follow anything.
+      const beads = onTarget[cell]!;
+      const source = r < rows && j >= low[r + 1]! && j <= high[r + 1]! ? onSource[below + j]! : none;
+      const target = j < high[r]! ? onTarget[cell + 1]! : none;
+      const gap = addLogs(source, target);
+      const bead = addLogs(beads, gap + gapOpen);
+      onBead[cell] = bead;
+      onSource[cell] = addLogs(beads, gap + gapMore);
+      onTarget[cell] = addLogs(beads, target + gapMore);
+      if (bead === none) continue;
       for (let k = 0; k < kinds; k++) {
         const score = scores[cell * kinds + k]!;
-        if (score === none || bead === none) continue;
-        const { source, target } = shapes[k]!;
-        const from = offsets[r - source]! + j - target - low[r - source]!;
-        onBead[from] = addLogs(onBead[from]!, score + bead);
-        onGap[from] = addLogs(onGap[from]!, score + bead);
-      }
-      if (j > low[r]!) {
-        onBead[cell - 1] = addLogs(onBead[cell - 1]!, gap + gapOpen);
-        onGap[cell - 1] = addLogs(onGap[cell - 1]!, gap + gapMore);
+        if (score === none) continue;
+        const shape = shapes[k]!;
+        const from = offsets[r - shape.source]! + j - shape.target - low[r - shape.source]!;
+        onTarget[from] = addLogs(onTarget[from]!, score + bead);
       }
     }
     if (r % rowsBetweenCheckpoints === 0) await job.checkpoint();
   }
-  return { toBead, toGap, onBead, onGap, total: addLogs(toBead[cells - 1]!, toGap[cells - 1]!) };
+  return { toBead, toSource, toTarget, toAny, onBead, onSource, onTarget, total: toAny[cells - 1]! };
 }
+
+/** Choices beside the shapes. */
+const sourceAlone = -1;
+const targetAlone = -2;
 
 /** What an empty bead weighs against a full one when the path with most right beads is chosen. */
 const emptyWorth = 0.5;
@@ -111,49 +121,62 @@ export async function bestPath(
   parameters: Parameters,
   job: Job,
   least = Number.POSITIVE_INFINITY,
-): Promise<{ readonly path: readonly PathBead[]; readonly likely: readonly PathBead[]; readonly total: number }> {
+): Promise<{ readonly path: readonly PathBead[]; readonly likely: readonly PathBead[] }> {
   const { window, corridor, shapes, offsets, cells, scores } = lattice;
   const { low, high } = corridor;
   const kinds = shapes.length;
   const rows = window.sourceEnd - window.sourceStart;
   const { gapOpen, gapMore } = parameters;
-  const { toBead, toGap, onBead, onGap, total } = await sumPaths(lattice, parameters, job);
+  const { toBead, toSource, toTarget, toAny, onBead, onSource, onTarget, total } = await sumPaths(
+    lattice,
+    parameters,
+    job,
+  );
   const best = new Float64Array(cells).fill(none);
-  // -1 source line without counterpart, -2 target line, else the shape.
-  const choice = new Int8Array(cells).fill(-3);
+  const choice = new Int8Array(cells).fill(sourceAlone);
   const chance = new Float32Array(cells);
+  // A line is without counterpart wherever the path stands on the other side.
+  const emptySource = new Float64Array(rows);
+  const emptyTarget = new Float64Array(window.targetEnd - window.targetStart);
   const likely: PathBead[] = [];
   best[0] = 0;
   for (let r = 0; r <= rows; r++) {
+    const above = r > 0 ? offsets[r - 1]! - low[r - 1]! : 0;
     for (let j = low[r]!; j <= high[r]!; j++) {
       const cell = offsets[r]! + j - low[r]!;
-      const bead = onBead[cell]!;
-      const gap = onGap[cell]!;
-      const offer = (from: number, posterior: number, worth: number, kind: number): void => {
-        const value = best[from]! + posterior * worth;
-        if (value > best[cell]!) {
-          best[cell] = value;
-          choice[cell] = kind;
-          chance[cell] = posterior;
-        }
-      };
+      let value = best[cell]!;
+      let kind = sourceAlone;
+      let probability = 0;
       if (r > 0 && j >= low[r - 1]! && j <= high[r - 1]!) {
-        const above = offsets[r - 1]! + j - low[r - 1]!;
-        const posterior = Math.exp(addLogs(toBead[above]! + gapOpen, toGap[above]! + gapMore) + gap - total);
-        offer(above, posterior, emptyWorth, -1);
+        const before = addLogs(toBead[above + j]! + gapOpen, toSource[above + j]! + gapMore);
+        const posterior = probabilityOf(before + onSource[cell]! - total);
+        emptySource[r - 1]! += posterior;
+        value = best[above + j]! + posterior * emptyWorth;
+        probability = posterior;
       }
       if (j > low[r]!) {
-        const posterior = Math.exp(addLogs(toBead[cell - 1]! + gapOpen, toGap[cell - 1]! + gapMore) + gap - total);
-        offer(cell - 1, posterior, emptyWorth, -2);
+        const more = addLogs(toSource[cell - 1]!, toTarget[cell - 1]!) + gapMore;
+        const posterior = probabilityOf(addLogs(toBead[cell - 1]! + gapOpen, more) + onTarget[cell]! - total);
+        emptyTarget[j - 1 - window.targetStart]! += posterior;
+        const offer = best[cell - 1]! + posterior * emptyWorth;
+        if (offer > value) {
+          value = offer;
+          kind = targetAlone;
+          probability = posterior;
+        }
       }
       for (let k = 0; k < kinds; k++) {
         const score = scores[cell * kinds + k]!;
         if (score === none) continue;
         const { source, target } = shapes[k]!;
         const from = offsets[r - source]! + j - target - low[r - source]!;
-        const share = addLogs(toBead[from]!, toGap[from]!) + score + bead - total;
-        const posterior = share < -negligible ? 0 : Math.exp(share);
-        offer(from, posterior, 1, k);
+        const posterior = probabilityOf(toAny[from]! + score + onBead[cell]! - total);
+        const offer = best[from]! + posterior;
+        if (offer > value) {
+          value = offer;
+          kind = k;
+          probability = posterior;
+        }
         if (posterior >= least) {
           likely.push({
             sourceStart: window.sourceStart + r - source,
@@ -161,30 +184,47 @@ export async function bestPath(
             targetStart: j - target,
             targetEnd: j,
             posterior: Math.min(1, posterior),
+            score,
           });
         }
       }
+      best[cell] = value;
+      choice[cell] = kind;
+      chance[cell] = probability;
     }
     if (r % rowsBetweenCheckpoints === 0) await job.checkpoint();
   }
-  return { path: walkBack(lattice, choice, chance), likely, total };
+  return { path: walkBack(lattice, choice, chance, emptySource, emptyTarget), likely };
 }
 
-function walkBack({ window, corridor, shapes, offsets }: Lattice, choice: Int8Array, chance: Float32Array): PathBead[] {
+const probabilityOf = (logarithm: number): number =>
+  logarithm < -negligible ? 0 : logarithm > 0 ? 1 : Math.exp(logarithm);
+
+function walkBack(
+  { window, corridor, shapes, offsets, scores }: Lattice,
+  choice: Int8Array,
+  chance: Float32Array,
+  emptySource: Float64Array,
+  emptyTarget: Float64Array,
+): PathBead[] {
   const path: PathBead[] = [];
   let r = window.sourceEnd - window.sourceStart;
   let j = window.targetEnd;
   while (r > 0 || j > window.targetStart) {
     const cell = offsets[r]! + j - corridor.low[r]!;
     const kind = choice[cell]!;
-    const source = kind === -1 ? 1 : kind === -2 ? 0 : shapes[kind]!.source;
-    const target = kind === -1 ? 0 : kind === -2 ? 1 : shapes[kind]!.target;
+    const source = kind === sourceAlone ? 1 : kind === targetAlone ? 0 : shapes[kind]!.source;
+    const target = kind === sourceAlone ? 0 : kind === targetAlone ? 1 : shapes[kind]!.target;
+    let posterior = chance[cell]!;
+    if (kind === sourceAlone) posterior = emptySource[r - 1]!;
+    if (kind === targetAlone) posterior = emptyTarget[j - 1 - window.targetStart]!;
     path.push({
       sourceStart: window.sourceStart + r - source,
       sourceEnd: window.sourceStart + r,
       targetStart: j - target,
       targetEnd: j,
-      posterior: Math.min(1, chance[cell]!),
+      posterior: Math.min(1, posterior),
+      score: kind < 0 ? 0 : scores[cell * shapes.length + kind]!,
     });
     r -= source;
     j -= target;

@@ -108,7 +108,18 @@ export interface WordModel {
   /** p(source | target). */
   reverse(sourceStem: string, targetStem: string): number;
   /** Target stems of a source stem, best first. */
-  translations(sourceStem: string): readonly { readonly stem: string; readonly probability: number }[];
+  translations(sourceStem: string): readonly LearntTranslation[];
+  /** Share of a word among the words of its side, 0-1; 0 where it does not occur. */
+  sourceShare(stem: string): number;
+  targetShare(stem: string): number;
+}
+
+export interface LearntTranslation {
+  readonly stem: string;
+  /** p(this | the word asked for). */
+  readonly probability: number;
+  /** p(the word asked for | this). */
+  readonly reverse: number;
 }
 
 export function wordModel(table: WordTable, source: Lines, target: Lines): WordModel {
@@ -125,11 +136,19 @@ export function wordModel(table: WordTable, source: Lines, target: Lines): WordM
     translations(sourceStem) {
       const s = source.find(sourceStem);
       if (s < 0) return [];
-      const list: { stem: string; probability: number }[] = [];
+      const list: LearntTranslation[] = [];
       for (let k = table.starts[s]!; k < table.starts[s + 1]!; k++) {
-        list.push({ stem: target.keys[table.targets[k]!]!, probability: table.forward[k]! });
+        const stem = target.keys[table.targets[k]!]!;
+        list.push({ stem, probability: table.forward[k]!, reverse: table.backward[k]! });
       }
       return list.sort((a, b) => b.probability - a.probability);
     },
+    sourceShare: (stem) => share(source, stem),
+    targetShare: (stem) => share(target, stem),
   };
+}
+
+function share(lines: Lines, stem: string): number {
+  const id = lines.find(stem);
+  return id < 0 ? 0 : lines.frequency[id]! / Math.max(1, lines.words.length);
 }

@@ -1,0 +1,122 @@
+import type { Job } from '../job.ts';
+import { type Border, corridorCells, corridorThrough, fullCorridor } from './corridor.ts';
+import { firstCorridor } from './first-corridor.ts';
+import type { LineHints } from './hints.ts';
+import { type Corridor, type Shape, scoreLattice, type Window, weighWords } from './lattice.ts';
+import { learnWords } from './learn.ts';
+import { fitLength } from './length.ts';
+import type { Lines } from './lines.ts';
+import type { Parameters } from './parameters.ts';
+import { bestPath, type PathBead } from './paths.ts';
+import type { WordTable } from './word-table.ts';
+
+/** Two texts made ready for aligning. */
+export interface Prepared {
+  readonly source: Lines;
+  readonly target: Lines;
+  readonly hints: LineHints;
+  /** Words known before anything is aligned. */
+  readonly seeds: WordTable;
+}
+
+export interface Fit {
+  /** By window. */
+  readonly paths: readonly (readonly PathBead[])[];
+  readonly table: WordTable;
+}
+
+/** While the words are still being learnt, simpler beads do. */
+const learningShapes = shapesUpTo(3);
+const allShapes = shapesUpTo(4);
+/** Lines beside the last path that are looked at again. */
+const pathReach = 15;
+/** Windows so small are looked at whole every time. */
+const smallWindow = 20_000;
+/** Least probability of a bead to learn from. */
+const leastToLearn = 0.1;
+
+/**
+ * Aligns the windows: a first path by what is known beforehand, then learning from it and aligning again. `certain`
+ * beads, those outside the windows, are learnt from as well. With `learningRounds` 0 the words known are all there are.
+ */
+export async function fitRounds(
+  text: Prepared,
+  windows: readonly Window[],
+  certain: readonly PathBead[],
+  parameters: Parameters,
+  learningRounds: number,
+  job: Job,
+): Promise<Fit> {
+  const { source, target, hints, seeds } = text;
+  let table = seeds;
+  let paths: (readonly PathBead[])[] = [];
+  for (let round = 0; round <= learningRounds; round++) {
+    const last = round === learningRounds;
+    const words = weighWords(table, source, target, parameters);
+    const length = fitLength(source, target, [...certain, ...paths.flat()]);
+    const likely: PathBead[] = [...certain];
+    const found: (readonly PathBead[])[] = [];
+    for (const [at, window] of windows.entries()) {
+      if (isEmpty(window)) {
+        found.push(onlyGaps(window));
+        continue;
+      }
+      const before = paths[at];
+      const corridor =
+        before === undefined
+          ? await firstCorridor(source, target, words, length, window, job)
+          : aroundPath(window, before);
+      const shapes = last ? allShapes : learningShapes;
+      const lattice = await scoreLattice(
+        source,
+        target,
+        words,
+        length,
+        hints,
+        window,
+        corridor,
+        shapes,
+        parameters,
+        job,
+      );
+      const result = await bestPath(lattice, parameters, job, last ? undefined : leastToLearn);
+      found.push(result.path);
+      for (const bead of result.likely) likely.push(bead);
+    }
+    paths = found;
+    job.progress({ done: round + 1, total: learningRounds + 1, what: last ? 'aligning' : 'learning' });
+    if (!last) table = await learnWords(source, target, seeds, likely, job);
+  }
+  return { paths, table };
+}
+
+/** All shapes with at most so many lines on a side. */
+function shapesUpTo(most: number): Shape[] {
+  const shapes: Shape[] = [];
+  for (let source = 1; source <= most; source++) {
+    for (let target = 1; target <= most; target++) shapes.push({ source, target });
+  }
+  return shapes;
+}
+
+const isEmpty = (window: Window): boolean =>
+  window.sourceEnd === window.sourceStart || window.targetEnd === window.targetStart;
+
+/** A window with an empty side has nothing to decide. */
+function onlyGaps({ sourceStart, sourceEnd, targetStart, targetEnd }: Window): PathBead[] {
+  const path: PathBead[] = [];
+  for (let i = sourceStart; i < sourceEnd; i++) {
+    path.push({ sourceStart: i, sourceEnd: i + 1, targetStart, targetEnd: targetStart, posterior: 1, score: 0 });
+  }
+  for (let j = targetStart; j < targetEnd; j++) {
+    path.push({ sourceStart: sourceEnd, sourceEnd, targetStart: j, targetEnd: j + 1, posterior: 1, score: 0 });
+  }
+  return path;
+}
+
+function aroundPath(window: Window, path: readonly PathBead[]): Corridor {
+  const full = fullCorridor(window);
+  if (corridorCells(full) < smallWindow) return full;
+  const borders: Border[] = path.map((bead) => ({ source: bead.sourceEnd, target: bead.targetEnd }));
+  return corridorThrough(window, borders, pathReach);
+}
