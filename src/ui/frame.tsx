@@ -5,6 +5,7 @@ import { handleKey, runCommand } from './commands/handlers.ts';
 import { commandIds } from './commands/table.ts';
 import { Boundary } from './components/boundary.tsx';
 import { NoticeBar } from './components/notice-bar.tsx';
+import { Palette } from './components/palette.tsx';
 import { Rail } from './components/rail.tsx';
 import { StatusLine } from './components/status-line.tsx';
 import { watchEngine } from './engine/watch.ts';
@@ -16,20 +17,18 @@ import { DropAnywhere } from './screens/desk/drop-anywhere.tsx';
 const loadAlign = () => import('./screens/align/align.tsx');
 const loadTitles = () => import('./screens/titles/titles.tsx');
 const loadGlossary = () => import('./screens/glossary/glossary.tsx');
-const loadPalette = () => import('./components/palette.tsx');
 const loadHelp = () => import('./components/help-panel.tsx');
 
 const Align = lazy(loadAlign);
 const Titles = lazy(loadTitles);
 const Glossary = lazy(loadGlossary);
-const Palette = lazy(loadPalette);
 const HelpPanel = lazy(loadHelp);
 
 /** The other screens are fetched once the first one is usable, so that none of them is waited for later. */
 function usePreload(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const load of [loadAlign, loadTitles, loadGlossary, loadPalette, loadHelp]) void load();
+      for (const load of [loadAlign, loadTitles, loadGlossary, loadHelp]) void load();
     }, 300);
     return () => clearTimeout(timer);
   }, []);
@@ -79,10 +78,8 @@ export function Frame() {
         <StatusLine />
       </div>
       <DropAnywhere />
-      <Suspense fallback={null}>
-        {overlay === 'palette' && <Palette onClose={() => setOverlay(undefined)} />}
-        {overlay === 'help' && <HelpPanel onClose={() => setOverlay(undefined)} />}
-      </Suspense>
+      {overlay === 'palette' && <Palette onClose={() => setOverlay(undefined)} />}
+      <Suspense fallback={null}>{overlay === 'help' && <HelpPanel onClose={() => setOverlay(undefined)} />}</Suspense>
     </div>
   );
 }

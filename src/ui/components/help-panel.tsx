@@ -14,7 +14,7 @@ export default function HelpPanel({ onClose }: { readonly onClose: () => void })
     <Overlay label={t('app.help.title')} place="middle" onClose={onClose}>
       <header className={styles.header}>
         <h1>{t('app.help.title')}</h1>
-        <IconButton label={t('app.help.close')} onClick={onClose} data-autofocus>
+        <IconButton label={t('app.help.close')} onClick={onClose}>
           <IconX size={17} />
         </IconButton>
       </header>

@@ -1,5 +1,4 @@
-import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type MouseEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import styles from './overlay.module.css';
 
 interface OverlayProps {
@@ -9,20 +8,33 @@ interface OverlayProps {
   readonly children: ReactNode;
 }
 
-/** A panel over the work that takes the keyboard until it is closed, and gives it back then. */
+/** A panel over the work that takes the keyboard at once, and gives it back when it is closed. */
 export function Overlay({ label, place, onClose, children }: OverlayProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  const closeFromVeil = (event: MouseEvent) => {
+    if (event.target === dialog.current) onClose();
+  };
   return (
-    <Modal.Root
-      opened
-      onClose={onClose}
-      size={place === 'top' ? 640 : 860}
-      yOffset={place === 'top' ? '12vh' : '6vh'}
-      transitionProps={{ duration: 0 }}
-      radius={12}
-      classNames={{ overlay: styles.veil ?? '', content: styles.panel ?? '' }}
+    <dialog
+      ref={dialog}
+      aria-label={label}
+      className={`${styles.panel} ${styles[place]}`}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onMouseDown={closeFromVeil}
     >
-      <Modal.Overlay />
-      <Modal.Content aria-label={label}>{children}</Modal.Content>
-    </Modal.Root>
+      {children}
+    </dialog>
   );
 }

@@ -32,7 +32,7 @@ function hasWords(text: string, query: string): boolean {
     .every((word) => folded.includes(word));
 }
 
-export default function Palette({ onClose }: { readonly onClose: () => void }) {
+export function Palette({ onClose }: { readonly onClose: () => void }) {
   const t = useWords();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
@@ -125,7 +125,6 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
         aria-label={t('app.palette.placeholder')}
         placeholder={t('app.palette.placeholder')}
         data-testid="palette-input"
-        data-autofocus
         spellCheck={false}
         maxLength={500}
         value={query}

@@ -66,6 +66,7 @@ function draw(canvas: HTMLCanvasElement, beads: readonly BeadView[]): void {
   const rowHeight = height / Math.max(1, beads.length);
   const paint = (colour: string, wanted: (bead: BeadView) => boolean, least: number) => {
     context.fillStyle = colour;
+    context.globalAlpha = 0.7;
     for (let index = 0; index < beads.length; index++) {
       const bead = beads[index];
       if (bead === undefined || !wanted(bead)) continue;

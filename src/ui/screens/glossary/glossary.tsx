@@ -129,6 +129,13 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
             }}
             onKeyDown={onSearchKey}
           />
+          <span className={styles.count} data-testid="glossary-count" role="status">
+            {pages.total === undefined
+              ? ''
+              : isSearching
+                ? t('glossary.found', { count: total })
+                : t('glossary.count', { count: total })}
+          </span>
           {query !== '' && (
             <IconButton label={t('glossary.clearSearch')} onClick={() => useGlossary.setState({ query: '' })}>
               <IconX size={15} />
@@ -150,13 +157,6 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
       <div className={styles.body}>
         <section className={styles.listSide}>
           <div className={styles.filters}>
-            <span className={styles.count} data-testid="glossary-count" role="status">
-              {pages.total === undefined
-                ? ''
-                : isSearching
-                  ? t('glossary.found', { count: total })
-                  : t('glossary.count', { count: total })}
-            </span>
             <Choice
               label={t('glossary.filter.type')}
               value={filter.conceptType}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { BitextSummary, CandidateView } from '../../../engine/contract.ts';
 import { useWords } from '../../words.ts';
 import { marked } from './candidate-list.ts';
@@ -13,13 +14,7 @@ export function Sentences({ candidate, bitext }: SentencesProps) {
   const t = useWords();
   const seen = candidate.occurrences[0];
   return (
-    <section
-      className={styles.sentences}
-      aria-label={t('titles.context')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long sentence is scrolled by the keyboard too
-      tabIndex={0}
-      data-testid="title-context"
-    >
+    <section className={styles.sentences} aria-label={t('titles.context')} data-testid="title-context">
       <Marked
         text={candidate.sourceText}
         language={bitext?.sourceLanguage}
@@ -45,8 +40,17 @@ interface MarkedProps {
 
 function Marked({ text, language, start = 0, end = 0 }: MarkedProps) {
   const [before, title, after] = marked(text, start, end);
+  const paragraph = useRef<HTMLParagraphElement>(null);
+  // A long sentence opens where its title stands.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each sentence anew
+  useEffect(() => {
+    const mark = paragraph.current?.querySelector('mark');
+    const top = mark === null || mark === undefined ? 0 : mark.offsetTop - 2 * mark.offsetHeight;
+    paragraph.current?.scrollTo({ top });
+  }, [text, start, end]);
   return (
-    <p className="reading" lang={language}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long sentence is scrolled by the keyboard too
+    <p ref={paragraph} className="reading" lang={language} tabIndex={0}>
       {before}
       {title !== '' && <mark>{title}</mark>}
       {after}

@@ -72,6 +72,13 @@ export function TitleList({ bitextId, bitext, candidates }: TitleListProps) {
     goToIndex(next === -1 ? index + 1 : next);
   }, [goToIndex]);
 
+  // The row grows by its fields; all of them must be seen.
+  useEffect(() => {
+    if (editing === undefined) return;
+    const frame = requestAnimationFrame(() => virtualizer.scrollToIndex(at.current.index, { align: 'auto' }));
+    return () => cancelAnimationFrame(frame);
+  }, [editing, virtualizer]);
+
   const focusList = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
   useEffect(focusList, [focusList]);
 
