@@ -66,13 +66,11 @@ export function weighWords(table: WordTable, source: Lines, target: Lines, param
   const forward = new Float32Array(size);
   const backward = new Float32Array(size);
   const { renormalise, lambda } = parameters;
-  const sourceTotal = source.words.length + source.keys.length;
-  const targetTotal = target.words.length + target.keys.length;
   for (let s = 0; s < source.keys.length; s++) {
-    const sourceShare = (source.frequency[s]! + 1) / sourceTotal;
+    const sourceShare = source.shares[s]!;
     for (let k = table.starts[s]!; k < table.starts[s + 1]!; k++) {
       const t = table.targets[k]!;
-      const targetShare = (target.frequency[t]! + 1) / targetTotal;
+      const targetShare = target.shares[t]!;
       forward[k] = table.forward[k]! / (Math.max(1e-3, sourceKnown[s]!) ** renormalise * targetShare);
       backward[k] = table.backward[k]! / (Math.max(1e-3, targetKnown[t]!) ** renormalise * sourceShare);
     }

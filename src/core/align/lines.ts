@@ -26,6 +26,8 @@ export interface Lines {
   readonly capitals: Float32Array;
   /** By word id: occurrences in all. */
   readonly frequency: Int32Array;
+  /** By word id: share of the words of the text that it makes, smoothed; above 0. */
+  readonly shares: Float64Array;
   find(key: string): number;
   /** By index of the terms given: the word that stands for the term wherever it occurs; -1 for a term without words. */
   readonly terms: Int32Array;
@@ -205,6 +207,7 @@ class Reader {
       kinds: Uint8Array.from(this.#kinds),
       capitals: Float32Array.from(this.#capitals, (count, id) => count / Math.max(1, frequency[id]!)),
       frequency,
+      shares: Float64Array.from(frequency, (count) => (count + 1) / (this.#words.length + frequency.length)),
       find: (key) => byKey.get(key) ?? -1,
       terms: Int32Array.from(this.#terms),
     };
