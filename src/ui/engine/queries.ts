@@ -55,7 +55,7 @@ type ChangedData = EngineEvents['changed']['what'][number];
 const keysByData: Readonly<Record<ChangedData, readonly string[]>> = {
   collections: ['collections', 'status'],
   bitexts: ['bitexts', 'bitext', 'status'],
-  beads: ['bitext', 'bitexts'],
+  beads: ['bitexts'],
   candidates: ['candidates', 'bitexts'],
   entries: ['entries', 'entry', 'candidates', 'status'],
 };
@@ -64,4 +64,20 @@ const keysByData: Readonly<Record<ChangedData, readonly string[]>> = {
 export function refresh(what: readonly ChangedData[]): void {
   const keys = new Set(['undo', ...what.flatMap((data) => keysByData[data])]);
   for (const key of keys) void queryClient.invalidateQueries({ queryKey: [key] });
+  if (what.includes('beads')) rereadBitextsSoon();
+}
+
+/** A text of 20,000 rows is read again in the first pause, not between two confirmations. */
+const pauseMs = 700;
+let reading: ReturnType<typeof setTimeout> | undefined;
+
+function rereadBitextsSoon(): void {
+  clearTimeout(reading);
+  reading = setTimeout(() => void queryClient.invalidateQueries({ queryKey: ['bitext'] }), pauseMs);
+}
+
+/** Reads a text now; what was to be read soon is thereby read. */
+export function rereadBitext(id: number) {
+  clearTimeout(reading);
+  return queryClient.fetchQuery({ ...bitextQuery(id), staleTime: 0 });
 }

@@ -1,7 +1,7 @@
 import type { BeadView, BitextView } from '../../../engine/contract.ts';
 import { engine } from '../../engine/connection.ts';
 import { runJob } from '../../engine/jobs.ts';
-import { bitextQuery, queryClient, refresh } from '../../engine/queries.ts';
+import { bitextQuery, queryClient, refresh, rereadBitext } from '../../engine/queries.ts';
 import { tellProblem } from '../../state/notices.ts';
 import type { Recut } from './shapes.ts';
 
@@ -36,19 +36,15 @@ export function setBeadState(id: number, beadIds: readonly number[], state: Bead
   });
 }
 
-async function reread(id: number): Promise<BitextView> {
-  return queryClient.fetchQuery({ ...bitextQuery(id), staleTime: 0 });
-}
-
 /** Cuts rows anew; answers with the text as it then is. */
 export async function recut(id: number, { beadIds, shapes }: Recut): Promise<BitextView> {
   await engine.replaceBeads({ bitextId: id, beadIds, shapes });
-  return reread(id);
+  return rereadBitext(id);
 }
 
 export async function realign(id: number): Promise<BitextView> {
   await runJob((options) => engine.realign({ bitextId: id }, options));
-  return reread(id);
+  return rereadBitext(id);
 }
 
 export async function proposeTitles(bitextId: number): Promise<void> {
