@@ -1,5 +1,5 @@
-import type { GlobalOptions } from './program.ts';
 import type { OptionParsers } from './options.ts';
+import type { GlobalOptions } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What the definition of a command is given. */

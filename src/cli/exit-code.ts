@@ -11,22 +11,7 @@ const exitInternal = 70;
 /** As shells report a program ended by Ctrl-C: 128 + SIGINT. */
 const exitCancelled = 130;
 
-const exitCodes: Readonly<Record<ProblemCode, number>> = {
-  'file-not-found': exitUnreadable,
-  'file-unreadable': exitUnreadable,
-  'file-is-directory': exitUnreadable,
-  'file-empty': exitUnreadable,
-  'file-too-large': exitUnreadable,
-  'file-changed': exitUnreadable,
-  'file-not-text': exitUnreadable,
-  'encoding-unknown': exitUnreadable,
-  'document-kind-unknown': exitUnreadable,
-  'document-damaged': exitUnreadable,
-  'document-encrypted': exitUnreadable,
-  'document-without-text': exitUnreadable,
-  'same-language': exitUnreadable,
-  'language-unknown': exitUnreadable,
-  'not-translations': exitUnreadable,
+const exitCodes: Readonly<Partial<Record<ProblemCode, number>>> = {
   'database-not-found': exitMemory,
   'database-damaged': exitMemory,
   'database-newer': exitMemory,
@@ -40,12 +25,13 @@ const exitCodes: Readonly<Record<ProblemCode, number>> = {
   'term-empty': exitUsage,
   'collection-name-taken': exitUsage,
   'file-not-writable': exitUsage,
+  'node-too-old': exitUsage,
   cancelled: exitCancelled,
   'engine-gone': exitInternal,
-  'node-too-old': exitUsage,
   internal: exitInternal,
 };
 
+/** All other problems are of the input: files that cannot be read, texts that cannot be worked on. */
 export function exitCodeOf(code: ProblemCode): number {
-  return exitCodes[code];
+  return exitCodes[code] ?? exitUnreadable;
 }

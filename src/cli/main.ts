@@ -1,9 +1,9 @@
-import { createWords, type InterfaceLanguage, interfaceLanguageOf, interfaceLanguages } from '../locales/index.ts';
+import { createWords, type InterfaceLanguage, interfaceLanguages, systemLanguage } from '../locales/index.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { runProgram } from './program.ts';
 
 const args = process.argv.slice(2);
-const language = chosenLanguage(args) ?? interfaceLanguageOf(localeOf(process.env));
+const language = chosenLanguage(args) ?? systemLanguage(process.env);
 const cancelled = new AbortController();
 
 // A reader that has seen enough (`| head`) is no failure.
@@ -37,9 +37,4 @@ function chosenLanguage(args: readonly string[]): InterfaceLanguage | undefined 
   const index = args.indexOf('--ui-language');
   const value = index >= 0 ? args[index + 1] : args.find((arg) => arg.startsWith('--ui-language='))?.slice(14);
   return interfaceLanguages.find((known) => known === value);
-}
-
-/** As POSIX has it: LC_ALL over LC_MESSAGES over LANG. */
-function localeOf(env: NodeJS.ProcessEnv): string {
-  return env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
 }

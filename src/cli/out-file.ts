@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Problem } from '../core/problem.ts';
+import { writeWhole } from '../engine/services/exporting.ts';
 import { say, type Terminal, UsageError } from './terminal.ts';
 
 /** Prints a result, or writes it to a file: whole, or not at all. */
@@ -11,21 +9,8 @@ export async function printOrWrite(terminal: Terminal, text: string, out: string
     terminal.stdout.write(text);
     return;
   }
-  await writeWhole(resolve(terminal.folder, out), text);
+  await writeWhole(resolve(terminal.folder, out), (write) => write(text));
   say(terminal, terminal.t('cli.note.written', { file: out }));
-}
-
-/** Writes beside the file and renames, so that a reader never sees half of it and a failure leaves the old one. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
-  try {
-    await writeFile(beside, text, { flag: 'wx' });
-    await rename(beside, path);
-  } catch (error) {
-    await rm(beside, { force: true }).catch(() => {});
-    const full = (error as NodeJS.ErrnoException).code === 'ENOSPC';
-    throw new Problem(full ? 'disk-full' : 'file-not-writable', { file: path }, error);
-  }
 }
 
 /** Inputs are never modified, not even when they are named as the output; nor is the memory written over. */

@@ -108,7 +108,7 @@ function reportFailure(terminal: Terminal, error: unknown, command: string): num
   }
   const message = error instanceof Error ? error.name : 'error';
   say(terminal, `concordat: ${t('problem.internal', { message })}`);
-  if (process.env['CONCORDAT_DEBUG']) console.error(error);
+  if (process.env.CONCORDAT_DEBUG) console.error(error);
   return exitCodeOf('internal');
 }
 

@@ -3,14 +3,14 @@ import { resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Job } from '../core/job.ts';
 import { Problem } from '../core/problem.ts';
-import { createEngine, type EngineSettings, type RunningEngine } from '../engine/engine.ts';
+import { createEngine, type RunningEngine } from '../engine/engine.ts';
 import { createJob } from '../engine/job.ts';
 import { databaseIn, dataFolderOfSource, userDataFolder } from '../engine/places.ts';
 import type { CommandContext } from './command-context.ts';
 import { startProgressBar } from './progress-bar.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What a command wants of the memory: nothing; answers, from one that is there; or a place to save, made if new. */
+/** What a command wants of the memory: nothing; answers, from one that is there; or a place to work in, made if need be. */
 export type MemoryUse = 'none' | 'ask' | 'make';
 
 /** The database the user means: the one named, or the app's own. */
@@ -19,27 +19,21 @@ export function databasePath({ terminal, globals }: CommandContext): string {
   return db === undefined ? databaseIn(userDataFolder()) : resolve(terminal.folder, db);
 }
 
-/** Where the engine finds things when it is run from a terminal. */
-export function engineSettings(context: CommandContext): EngineSettings {
-  return {
-    databasePath: databasePath(context),
-    dataFolder: dataFolderOfSource(),
-    version: packageJson.version,
-  };
-}
-
 /** Runs a command on an engine in this process; a bar shows how far it is, and Ctrl-C ends it. */
 export async function withEngine<Result>(
   context: CommandContext,
   memory: MemoryUse,
   work: (running: RunningEngine, job: Job) => Promise<Result>,
 ): Promise<Result> {
-  const settings = engineSettings(context);
-  if (memory === 'ask' && !memoryExists(context)) {
-    throw new Problem('database-not-found', { file: settings.databasePath ?? '' });
-  }
-  const { databasePath, ...withoutMemory } = settings;
-  const running = createEngine(memory === 'none' ? withoutMemory : settings);
+  const path = databasePath(context);
+  if (memory === 'ask' && !memoryExists(context)) throw new Problem('database-not-found', { file: path });
+  const { t } = context.terminal;
+  const running = createEngine({
+    ...(memory !== 'none' && { databasePath: path }),
+    dataFolder: dataFolderOfSource(),
+    version: packageJson.version,
+    collectionNames: { general: t('engine.generalCollection'), sample: t('engine.sampleCollection') },
+  });
   try {
     return await withProgress(context.terminal, (job) => work(running, job));
   } finally {

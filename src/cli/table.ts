@@ -14,7 +14,8 @@ const narrowestColumn = 6;
 
 /** Rows as a table with a heading where a person reads it, as plain TSV where a program does. */
 export function printTable(terminal: Terminal, heading: readonly string[], rows: readonly (readonly string[])[]): void {
-  if (terminal.stdout.isTTY) terminal.stdout.write(alignedTable(heading, rows, terminal.stdout.columns ?? defaultWidth));
+  if (terminal.stdout.isTTY)
+    terminal.stdout.write(alignedTable(heading, rows, terminal.stdout.columns ?? defaultWidth));
   else for (const row of rows) terminal.stdout.write(tsvLine(row));
 }
 
@@ -31,7 +32,13 @@ export function alignedTable(heading: readonly string[], rows: readonly (readonl
   const rule = widths.map((columnWidth) => '─'.repeat(columnWidth));
   const [first, ...rest] = lines;
   return [first ?? [], rule, ...rest]
-    .map((line) => `${line.map((cell, column) => fit(cell, widths[column] ?? 0)).join(columnGap).trimEnd()}\n`)
+    .map(
+      (line) =>
+        `${line
+          .map((cell, column) => padOrCut(cell, widths[column] ?? 0))
+          .join(columnGap)
+          .trimEnd()}\n`,
+    )
     .join('');
 }
 
@@ -46,7 +53,7 @@ function displayWidth(text: string): number {
   return [...graphemes.segment(text)].length;
 }
 
-function fit(text: string, width: number): string {
+function padOrCut(text: string, width: number): string {
   const letters = [...graphemes.segment(text)].map(({ segment }) => segment);
   if (letters.length <= width) return text + ' '.repeat(width - letters.length);
   return `${letters.slice(0, width - 1).join('')}…`;

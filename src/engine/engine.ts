@@ -1,29 +1,102 @@
 import type { Job } from '../core/job.ts';
+import type { ChangedKind, MemoryStore } from '../core/memory/store.ts';
+import { Problem } from '../core/problem.ts';
 import type { TitlePair } from '../core/terms/candidate.ts';
+import { openStore } from '../store/open.ts';
 import type { Engine, EngineEvents } from './contract.ts';
 import { openKnowledge } from './knowledge.ts';
+import type { CollectionNames, Resources } from './resources.ts';
 import { type AlignedPair, alignPair, type PairInput } from './services/aligning.ts';
+import { bitextServices } from './services/bitexts.ts';
+import { collectionServices } from './services/collections.ts';
+import { entryServices } from './services/entries.ts';
+import { examine } from './services/examining.ts';
+import { exportServices } from './services/exporting.ts';
+import { type KeepRequest, keepPair } from './services/keeping.ts';
+import { sampleServices } from './services/sample.ts';
+import { titleServices, titlesInPair } from './services/titles.ts';
 
 export interface EngineSettings {
-  /** The memory, made when first written to; without it only what needs no memory works. */
+  /** The memory, made when first asked for; without one only what needs no memory works. */
   readonly databasePath?: string;
   /** Folder of the data shipped with the program. */
   readonly dataFolder: string;
   /** Of the program. */
   readonly version: string;
-  /** Database driver to load instead of the one the package brings. */
+  /** Database driver to load instead of the one its package brings. */
   readonly nativeBinding?: string;
+  readonly collectionNames: CollectionNames;
 }
 
+/** An engine at work. Nothing is opened or loaded before it is first needed. */
 export interface RunningEngine {
+  readonly engine: Engine;
+  /** For callers in the same process: a pair read and aligned, with nothing stored. */
   align(input: PairInput, job: Job): Promise<AlignedPair>;
+  /** The titles in such a pair, in no particular order. */
+  findTitles(pair: AlignedPair, job: Job): Promise<readonly TitlePair[]>;
+  /** Stores what `align` and `findTitles` have found, as accepted. */
+  keep(request: KeepRequest, job: Job): Promise<void>;
+  onChanged(listener: (changed: EngineEvents['changed']) => void): void;
   close(): Promise<void>;
 }
 
 export function createEngine(settings: EngineSettings): RunningEngine {
-  const knowledge = openKnowledge(settings.dataFolder);
+  const { databasePath, dataFolder, version, nativeBinding, collectionNames } = settings;
+  const listeners = new Set<(changed: EngineEvents['changed']) => void>();
+  let opening: Promise<MemoryStore> | undefined;
+
+  async function open(): Promise<MemoryStore> {
+    if (databasePath === undefined) throw new Problem('database-not-found', { file: '' });
+    const store = await openStore({ path: databasePath, nativeBinding });
+    store.onChange((kinds) => announce(kinds));
+    return store;
+  }
+
+  /** A memory that could not be opened may be there the next time: then it is tried again. */
+  function memory(): Promise<MemoryStore> {
+    opening ??= open().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  }
+
+  function announce(kinds: readonly ChangedKind[]): void {
+    const what = kinds.filter((kind) => kind !== 'units');
+    if (what.length === 0) return;
+    for (const listener of listeners) listener({ what });
+  }
+
+  const resources: Resources = { memory, knowledge: openKnowledge(dataFolder), dataFolder, collectionNames };
+  const memoryIfAny = () => (databasePath === undefined ? undefined : memory());
+
+  const engine: Engine = {
+    async status() {
+      const { path, schemaVersion, collections, entries, bitexts } = await (await memory()).status();
+      return { version, databasePath: path, schemaVersion, collections, entries, bitexts };
+    },
+    doctor: (input, job) => examine(settings, resources, input, job),
+    ...collectionServices(resources),
+    ...bitextServices(resources),
+    ...sampleServices(resources),
+    ...titleServices(resources),
+    ...entryServices(resources),
+    ...exportServices(resources),
+    undoState: async () => (await memory()).undoState(),
+    undo: async () => (await memory()).undo(),
+    redo: async () => (await memory()).redo(),
+  };
+
   return {
-    align: (input, job) => alignPair(knowledge, input, [], job),
-    close: () => Promise.resolve(),
+    engine,
+    align: async (input, job) => alignPair(resources.knowledge, await memoryIfAny(), input, job),
+    findTitles: async (pair, job) => titlesInPair(resources.knowledge, await memoryIfAny(), pair, job),
+    keep: async (request, job) => keepPair(await memory(), request, job),
+    onChanged: (listener) => void listeners.add(listener),
+    async close() {
+      const store = await opening?.catch(() => undefined);
+      await store?.close();
+    },
   };
 }

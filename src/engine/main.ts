@@ -3,6 +3,7 @@
  * and, where they differ from the usual, `--database` and `--native-binding`; then it sends one port for each window.
  */
 import { parseArgs } from 'node:util';
+import { createWords, systemLanguage } from '../locales/index.ts';
 import type { EmitterPort } from '../rpc/endpoint.ts';
 import { type Served, serve } from '../rpc/server.ts';
 import type { EngineEvents } from './contract.ts';
@@ -18,6 +19,9 @@ interface ParentPort {
 }
 
 const { values } = parseArgs({
+  // Electron puts words of its own before and between them.
+  args: process.argv.slice(1),
+  allowPositionals: true,
   options: {
     'user-data': { type: 'string' },
     data: { type: 'string' },
@@ -32,10 +36,12 @@ const text = (value: string | boolean | undefined) => (typeof value === 'string'
 const userData = text(values['user-data']) ?? userDataFolder();
 const nativeBinding = text(values['native-binding']);
 const log = openFaultLog(userData);
+const { t } = createWords(systemLanguage(process.env));
 const running = createEngine({
   databasePath: text(values.database) ?? databaseIn(userData),
   dataFolder: text(values.data) ?? dataFolderOfSource(),
   version: text(values.version) ?? '',
+  collectionNames: { general: t('engine.generalCollection'), sample: t('engine.sampleCollection') },
   ...(nativeBinding === undefined ? {} : { nativeBinding }),
 });
 const engine = validated(running.engine);

@@ -13,11 +13,11 @@ export function userDataFolder(
 ): string {
   switch (platform) {
     case 'win32':
-      return join(env['APPDATA'] || join(home, 'AppData', 'Roaming'), appFolderName);
+      return join(env.APPDATA || join(home, 'AppData', 'Roaming'), appFolderName);
     case 'darwin':
       return join(home, 'Library', 'Application Support', appFolderName);
     default:
-      return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), appFolderName);
+      return join(env.XDG_CONFIG_HOME || join(home, '.config'), appFolderName);
   }
 }
 

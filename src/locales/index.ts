@@ -9,6 +9,12 @@ export function interfaceLanguageOf(locale: string): InterfaceLanguage {
   return /^ru(?:[-_.@]|$)/i.test(locale) ? 'ru' : 'en';
 }
 
+/** What the user's system speaks: as POSIX has it LC_ALL over LC_MESSAGES over LANG, else what the system says of itself. */
+export function systemLanguage(env: Readonly<Record<string, string | undefined>>): InterfaceLanguage {
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'];
+  return interfaceLanguageOf(locale || new Intl.DateTimeFormat().resolvedOptions().locale);
+}
+
 /** The words of the interface, in one language that can be changed. Ready at once. */
 export function createWords(language: InterfaceLanguage): i18n {
   const words = i18next.createInstance();

@@ -5,6 +5,7 @@ import enCheck from './en/check.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
 import enDoctor from './en/doctor.json' with { type: 'json' };
+import enEngine from './en/engine.json' with { type: 'json' };
 import enGlossary from './en/glossary.json' with { type: 'json' };
 import enLookup from './en/lookup.json' with { type: 'json' };
 import enMenu from './en/menu.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import ruCheck from './ru/check.json' with { type: 'json' };
 import ruCli from './ru/cli.json' with { type: 'json' };
 import ruDesk from './ru/desk.json' with { type: 'json' };
 import ruDoctor from './ru/doctor.json' with { type: 'json' };
+import ruEngine from './ru/engine.json' with { type: 'json' };
 import ruGlossary from './ru/glossary.json' with { type: 'json' };
 import ruLookup from './ru/lookup.json' with { type: 'json' };
 import ruMenu from './ru/menu.json' with { type: 'json' };
@@ -36,6 +38,7 @@ const en = {
   titles: enTitles,
   cli: enCli,
   doctor: enDoctor,
+  engine: enEngine,
   menu: enMenu,
   check: enCheck,
   problem: enProblem,
@@ -52,6 +55,7 @@ const ru = {
   titles: ruTitles,
   cli: ruCli,
   doctor: ruDoctor,
+  engine: ruEngine,
   menu: ruMenu,
   check: ruCheck,
   problem: ruProblem,

@@ -24,8 +24,8 @@ export const pngBytes = Uint8Array.from(
 
 /** A Word document of plain paragraphs. */
 export function docxBytes(paragraphs: readonly string[]): Uint8Array {
-  const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const body = paragraphs.map((text) => `<w:p><w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`);
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const body = paragraphs.map((text) => `<w:p><w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`);
   const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
   const packages = 'http://schemas.openxmlformats.org/package/2006';
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
@@ -44,5 +44,12 @@ export function docxBytes(paragraphs: readonly string[]): Uint8Array {
 }
 
 export function councilDocx(path: string, from: string): void {
-  writeFileSync(path, docxBytes(readFileSync(from, 'utf8').split('\n').filter((line) => line !== '')));
+  writeFileSync(
+    path,
+    docxBytes(
+      readFileSync(from, 'utf8')
+        .split('\n')
+        .filter((line) => line !== ''),
+    ),
+  );
 }

@@ -10,6 +10,8 @@ it('keeps the stack in the log and shows only the kind of the error', () => {
   expect(log.note(new RangeError('secret /home/ольга'), 'align')).toBe(
     'RangeError (align, 2026-01-02T03:04:05.000Z, engine.log)',
   );
-  expect(readFileSync(join(folder, 'новая', 'engine.log'), 'utf8')).toContain('RangeError: secret /home/ольга\n    at ');
+  expect(readFileSync(join(folder, 'новая', 'engine.log'), 'utf8')).toContain(
+    'RangeError: secret /home/ольга\n    at ',
+  );
   rmSync(folder, { recursive: true });
 });

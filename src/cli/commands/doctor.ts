@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
 import { Problem } from '../../core/problem.ts';
 import type { DoctorCheck } from '../../engine/contract.ts';
-import { examine } from '../../engine/services/examining.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitCodeOf, exitDone, exitFindings } from '../exit-code.ts';
-import { engineSettings, memoryExists, withProgress } from '../session.ts';
+import { databasePath, memoryExists, withEngine } from '../session.ts';
 import { printTable } from '../table.ts';
 import { say } from '../terminal.ts';
 
@@ -22,12 +21,13 @@ export function doctorCommand(program: Command, context: CommandContext): void {
     .option('--repair', t('cli.option.repair'))
     .option('--json', t('cli.option.json'))
     .action(async ({ json, repair }: DoctorOptions) => {
-      const settings = engineSettings(context);
       // The app's own memory may not have been begun; one that was named has to be there.
       if (context.globals().db !== undefined && !memoryExists(context)) {
-        throw new Problem('database-not-found', { file: settings.databasePath ?? '' });
+        throw new Problem('database-not-found', { file: databasePath(context) });
       }
-      const checks = await withProgress(terminal, (job) => examine(settings, { repair: repair === true }, job));
+      const checks = await withEngine(context, 'make', ({ engine }, job) =>
+        engine.doctor({ repair: repair === true }, job),
+      );
       if (json) terminal.stdout.write(`${JSON.stringify(checks, undefined, 2)}\n`);
       else printChecks(context, checks);
       context.done(exitCodeFor(checks));
@@ -48,7 +48,9 @@ function printChecks({ terminal }: CommandContext, checks: readonly DoctorCheck[
     terminal,
     [t('doctor.check'), t('doctor.state'), t('doctor.fact')],
     checks.map(({ id, ok, fact }) =>
-      terminal.stdout.isTTY ? [t(`doctor.${id}`), t(ok ? 'doctor.ok' : 'doctor.wrong'), fact] : [id, ok ? 'ok' : 'wrong', fact],
+      terminal.stdout.isTTY
+        ? [t(`doctor.${id}`), t(ok ? 'doctor.ok' : 'doctor.wrong'), fact]
+        : [id, ok ? 'ok' : 'wrong', fact],
     ),
   );
   for (const { problem } of checks) {

@@ -32,12 +32,7 @@ export function lookupCommand(program: Command, context: CommandContext): void {
     .description(t('cli.command.lookup'))
     .argument('[QUERY]', t('cli.argument.query'))
     .option('--batch <FILE>', t('cli.option.batch'))
-    .option(
-      '--limit <N>',
-      t('cli.option.limit'),
-      parse.wholeNumberBetween('--limit', 1, greatestLimit),
-      defaultLimit,
-    )
+    .option('--limit <N>', t('cli.option.limit'), parse.wholeNumberBetween('--limit', 1, greatestLimit), defaultLimit)
     .option('--json', t('cli.option.json'))
     .action(async (query: string | undefined, options: LookupOptions) => {
       if ((query === undefined) === (options.batch === undefined)) throw new UsageError(t('cli.usage.queryOrBatch'));

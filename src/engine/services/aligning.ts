@@ -1,9 +1,10 @@
-import { type AlignSegment, align, type GlossaryPair } from '../../core/align/align.ts';
-import type { Alignment, Bead } from '../../core/align/bead.ts';
+import { type AlignmentResult, type AlignSegment, align } from '../../core/align/align.ts';
+import type { Bead } from '../../core/align/bead.ts';
 import type { Job } from '../../core/job.ts';
+import type { MemoryStore } from '../../core/memory/store.ts';
 import { Problem } from '../../core/problem.ts';
 import type { SegmentedDocument } from '../../core/text/document.ts';
-import { primaryLanguage } from '../../core/text/language.ts';
+import { type LanguageTag, primaryLanguage } from '../../core/text/language.ts';
 import type { DocumentInput } from '../contract.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { readSegments } from './reading.ts';
@@ -12,7 +13,7 @@ import { readSegments } from './reading.ts';
 export interface AlignedPair {
   readonly source: SegmentedDocument;
   readonly target: SegmentedDocument;
-  readonly alignment: Alignment;
+  readonly alignment: AlignmentResult;
 }
 
 export interface PairInput {
@@ -20,59 +21,81 @@ export interface PairInput {
   readonly target: DocumentInput;
 }
 
-/** Reads and aligns two texts, source and target as given. */
-export async function alignPair(
-  knowledge: Knowledge,
-  input: PairInput,
-  glossary: readonly GlossaryPair[],
-  job: Job,
-): Promise<AlignedPair> {
+export interface ReadPair {
+  readonly source: SegmentedDocument;
+  readonly target: SegmentedDocument;
+}
+
+/** Reads two texts; `same-language` where they cannot be translations of each other. */
+export async function readPair(input: PairInput, job: Job): Promise<ReadPair> {
   job.progress({ done: 0, total: 0, what: 'reading' });
   const source = await readSegments(input.source, job);
   const target = await readSegments(input.target, job);
+  const language = primaryLanguage(source.language);
+  if (language === primaryLanguage(target.language)) throw new Problem('same-language', { language });
+  return { source, target };
+}
+
+/** Aligns two texts, source and target as given, with what the memory knows of their terms, if there is one. */
+export async function alignPair(
+  knowledge: Knowledge,
+  memory: MemoryStore | undefined,
+  input: PairInput,
+  job: Job,
+): Promise<AlignedPair> {
+  const { source, target } = await readPair(input, job);
   const alignment = await alignSegments(
     knowledge,
-    { source: alignable(source, input.source), target: alignable(target, input.target) },
-    { source: source.language, target: target.language, glossary },
+    memory,
+    {
+      sourceSegments: alignable(source, input.source),
+      targetSegments: alignable(target, input.target),
+      sourceLanguage: source.language,
+      targetLanguage: target.language,
+    },
     job,
   );
   return { source, target, alignment };
 }
 
-/** Aligns segments that are read already; confirmed beads are kept. */
+export interface SegmentsToAlign {
+  readonly sourceSegments: readonly AlignSegment[];
+  readonly targetSegments: readonly AlignSegment[];
+  readonly sourceLanguage: LanguageTag;
+  readonly targetLanguage: LanguageTag;
+  /** Beads to be kept as they are. */
+  readonly confirmed?: readonly Pick<Bead, 'source' | 'target'>[];
+}
+
+/** Aligns segments that are read already. */
 export async function alignSegments(
   knowledge: Knowledge,
-  segments: { readonly source: readonly AlignSegment[]; readonly target: readonly AlignSegment[] },
-  options: {
-    /** Languages of the two sides. */
-    readonly source: string;
-    readonly target: string;
-    readonly glossary: readonly GlossaryPair[];
-    readonly confirmed?: readonly Pick<Bead, 'source' | 'target'>[];
-  },
+  memory: MemoryStore | undefined,
+  { sourceSegments, targetSegments, sourceLanguage, targetLanguage, confirmed }: SegmentsToAlign,
   job: Job,
-): Promise<Alignment> {
-  const language = primaryLanguage(options.source);
-  if (language === primaryLanguage(options.target)) throw new Problem('same-language', { language });
+): Promise<AlignmentResult> {
+  const glossary = await memory?.termPairs({ source: sourceLanguage, target: targetLanguage });
   const lexicon = await knowledge.lexicon();
   await job.checkpoint();
-  const { beads, parallel } = await align(
-    segments.source,
-    segments.target,
+  return align(
+    sourceSegments,
+    targetSegments,
     {
-      sourceLanguage: options.source,
-      targetLanguage: options.target,
+      sourceLanguage,
+      targetLanguage,
       lexicon,
-      glossary: options.glossary,
-      ...(options.confirmed !== undefined && { confirmed: options.confirmed }),
+      ...(glossary !== undefined && { glossary }),
+      ...(confirmed !== undefined && { confirmed }),
     },
     job,
   );
-  return { beads, parallel };
 }
 
 /** Lines taken as they are say nothing of paragraphs. */
-function alignable({ segments }: SegmentedDocument, input: DocumentInput): readonly AlignSegment[] {
+function alignable({ segments, document }: SegmentedDocument, input: DocumentInput): readonly AlignSegment[] {
   if (input.kind === 'file' && input.segmented) return segments.map(({ text }) => ({ text }));
-  return segments;
+  return segments.map(({ text, block }) => {
+    const kind = document.blocks[block]?.kind;
+    return { text, block, ...(kind !== undefined && { blockKind: kind }) };
+  });
 }

@@ -1,0 +1,19 @@
+import type { MemoryStore } from '../core/memory/store.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/** Names of the collections the engine makes by itself, in the language of the user. */
+export interface CollectionNames {
+  /** For what is stored without naming a collection. */
+  readonly general: string;
+  readonly sample: string;
+}
+
+/** What the services work with. */
+export interface Resources {
+  /** Opened when first asked for; `database-not-found` where the engine was started without one. */
+  memory(): Promise<MemoryStore>;
+  readonly knowledge: Knowledge;
+  /** Folder of the data shipped with the program. */
+  readonly dataFolder: string;
+  readonly collectionNames: CollectionNames;
+}

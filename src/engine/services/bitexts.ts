@@ -1,0 +1,182 @@
+import type { Job } from '../../core/job.ts';
+import type { BitextContent, BitextRecord, BitextSide, NewBitext } from '../../core/memory/records.ts';
+import type { MemoryStore } from '../../core/memory/store.ts';
+import { Problem } from '../../core/problem.ts';
+import type { SegmentedDocument } from '../../core/text/document.ts';
+import type { BitextSummary, BitextView, Engine } from '../contract.ts';
+import type { Resources } from '../resources.ts';
+import { type AlignedPair, alignPair, alignSegments } from './aligning.ts';
+import { languageOf, readWhole } from './reading.ts';
+
+/** UTF-16 code units of a preview's text. */
+const previewLength = 400;
+/** A user confirms beads while others are being aligned anew; so often the work is begun again. */
+const realignAttempts = 3;
+
+type BitextMethods = Pick<
+  Engine,
+  | 'previewDocument'
+  | 'createBitext'
+  | 'listBitexts'
+  | 'getBitext'
+  | 'deleteBitext'
+  | 'setBeadState'
+  | 'replaceBeads'
+  | 'realign'
+>;
+
+export function bitextServices({ memory, knowledge, collectionNames }: Resources): BitextMethods {
+  return {
+    async previewDocument(input, job) {
+      const document = await readWhole(input, job);
+      const text = document.blocks.map((block) => block.text).join('\n');
+      return {
+        name: document.name,
+        language: input.language ?? languageOf(document),
+        ...(document.encoding !== undefined && { encoding: document.encoding }),
+        blocks: document.blocks.length,
+        words: text.match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu)?.length ?? 0,
+        beginning: text.slice(0, previewLength),
+      };
+    },
+
+    async createBitext(input, job) {
+      const store = await memory();
+      const pair = await alignPair(knowledge, store, input, job);
+      await job.checkpoint();
+      const collectionId = input.collectionId ?? (await store.defaultCollection(collectionNames.general)).id;
+      return summaryOf(await storePair(store, pair, collectionId, job));
+    },
+
+    async listBitexts({ limit }) {
+      const records = await (await memory()).listBitexts(limit === undefined ? {} : { limit });
+      return records.map(summaryOf);
+    },
+
+    async getBitext({ id }) {
+      return viewOf(await (await memory()).openBitext(id));
+    },
+
+    async deleteBitext({ id }) {
+      await (await memory()).deleteBitext(id);
+    },
+
+    async setBeadState({ bitextId, beadIds, state }) {
+      await (await memory()).setBeadState(bitextId, beadIds, state);
+    },
+
+    async replaceBeads({ bitextId, beadIds, shapes }) {
+      // What a person has arranged is right by definition.
+      const beads = shapes.map((shape) => ({ ...shape, confidence: 1, state: 'confirmed' as const }));
+      await (await memory()).replaceBeads(bitextId, beadIds, beads);
+    },
+
+    async realign({ bitextId }, job) {
+      const store = await memory();
+      for (let attempt = 1; ; attempt++) {
+        const content = await store.openBitext(bitextId);
+        const confirmed = content.beadRecords.filter(({ state }) => state === 'confirmed');
+        const { beads, parallel } = await alignSegments(knowledge, store, { ...content, confirmed }, job);
+        job.progress({ done: 0, total: 0, what: 'saving' });
+        try {
+          return summaryOf(await store.realign(bitextId, beads, parallel));
+        } catch (error) {
+          const overtaken = error instanceof Problem && error.code === 'beads-invalid';
+          if (!overtaken || attempt === realignAttempts) throw error;
+        }
+      }
+    },
+  };
+}
+
+/**
+ * Stores a pair that was read and aligned. The same two texts aligned in the same way are not stored twice in one
+ * collection: the bitext that is there comes back, with all that was done to it.
+ */
+export async function storePair(
+  store: MemoryStore,
+  pair: AlignedPair,
+  collectionId: number,
+  job: Job,
+  options: Pick<NewBitext, 'sample'> = {},
+): Promise<BitextRecord> {
+  job.progress({ done: 0, total: 0, what: 'saving' });
+  const { beads, parallel } = pair.alignment;
+  const bitext = {
+    collectionId,
+    source: sideOf(pair.source),
+    target: sideOf(pair.target),
+    beads,
+    parallel,
+    ...options,
+  };
+  return (await findStored(store, bitext)) ?? (await store.createBitext(bitext));
+}
+
+async function findStored(
+  store: MemoryStore,
+  { collectionId, source, target }: NewBitext,
+): Promise<BitextRecord | undefined> {
+  for (const record of await store.listBitexts({ collectionId })) {
+    if (record.sourceHash !== source.hash || record.targetHash !== target.hash) continue;
+    if (record.sourceLanguage !== source.language || record.targetLanguage !== target.language) continue;
+    // Opened, so that it stands first among recent work.
+    const content = await store.openBitext(record.id);
+    if (sameTexts(content.sourceSegments, source.segments) && sameTexts(content.targetSegments, target.segments)) {
+      return store.getBitextRecord(record.id);
+    }
+  }
+  return undefined;
+}
+
+function sameTexts(some: BitextSide['segments'], others: BitextSide['segments']): boolean {
+  return some.length === others.length && some.every(({ text }, index) => text === others[index]?.text);
+}
+
+function sideOf({ document, language, segments }: SegmentedDocument): BitextSide {
+  return {
+    name: document.name,
+    language,
+    hash: document.hash,
+    segments: segments.map(({ text, block }) => ({
+      text,
+      block,
+      blockKind: document.blocks[block]?.kind ?? 'paragraph',
+    })),
+  };
+}
+
+export function summaryOf(record: BitextRecord): BitextSummary {
+  const { id, collectionId, sourceName, targetName, sourceLanguage, targetLanguage, beads, confirmedBeads } = record;
+  const { candidates, parallel, createdAt, openedAt, sample } = record;
+  return {
+    id,
+    collectionId,
+    sourceName,
+    targetName,
+    sourceLanguage,
+    targetLanguage,
+    beads,
+    confirmedBeads,
+    candidates,
+    parallel,
+    createdAt,
+    openedAt,
+    sample,
+  };
+}
+
+function viewOf(content: BitextContent): BitextView {
+  return {
+    ...summaryOf(content),
+    sourceSegments: content.sourceSegments,
+    targetSegments: content.targetSegments,
+    beadViews: content.beadRecords.map(({ id, source, target, confidence, state }) => ({
+      id,
+      source,
+      target,
+      confidence,
+      state,
+    })),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Engine } from '../contract.ts';
+import type { Resources } from '../resources.ts';
+
+/** As many as a person looks through. */
+const defaultLookupLimit = 20;
+/** Entries a query may bring into the glossary's list. */
+const mostEntriesOfQuery = 1_000;
+
+type EntryMethods = Pick<Engine, 'lookup' | 'listEntries' | 'getEntry' | 'saveEntry' | 'deleteEntries'>;
+
+export function entryServices({ memory }: Resources): EntryMethods {
+  return {
+    async lookup({ query, limit = defaultLookupLimit, collectionIds }) {
+      const store = await memory();
+      const startedAt = performance.now();
+      const results = await store.lookup({ query, limit, ...(collectionIds !== undefined && { collectionIds }) });
+      return { results, ms: Number((performance.now() - startedAt).toFixed(3)) };
+    },
+
+    async listEntries({ query = '', conceptType, collectionId, offset, limit, sort }) {
+      const store = await memory();
+      const collectionIds = collectionId === undefined ? undefined : [collectionId];
+      const filter = {
+        offset,
+        limit,
+        ...(conceptType !== undefined && { conceptType }),
+        ...(collectionIds !== undefined && { collectionIds }),
+        ...(sort !== undefined && { sort }),
+      };
+      if (query.trim() === '') {
+        const { lines, total } = await store.pageEntries(filter);
+        return { rows: lines, total };
+      }
+      const found = await store.lookup({
+        query,
+        limit: mostEntriesOfQuery,
+        ...(collectionIds !== undefined && { collectionIds }),
+      });
+      const reasons = new Map(found.map(({ entry, why }) => [entry, why]));
+      const { lines, total } = await store.pageEntries({ ...filter, ids: [...reasons.keys()] });
+      const rows = lines.map((line) => {
+        const why = reasons.get(line.id);
+        return why === undefined ? line : { ...line, why };
+      });
+      return { rows, total };
+    },
+
+    async getEntry({ id }) {
+      return (await memory()).getEntry(id);
+    },
+
+    async saveEntry(draft) {
+      return (await memory()).saveEntry(draft);
+    },
+
+    async deleteEntries({ ids }) {
+      await (await memory()).deleteEntries(ids);
+    },
+  };
+}
