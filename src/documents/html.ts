@@ -284,6 +284,14 @@ class Collector {
   #isItem = false;
   #inCell = false;
   #keepsLines = false;
+  /** Notes, headers and footers go behind the text. */
+  #aside: 'footnote' | 'endnote' | 'header' | 'footer' | undefined;
+  readonly #behind: Record<'footnote' | 'endnote' | 'header' | 'footer', Block[]> = {
+    footnote: [],
+    endnote: [],
+    header: [],
+    footer: [],
+  };
 
   constructor(mainOnly: boolean) {
     this.#mainOnly = mainOnly;
@@ -293,7 +301,8 @@ class Collector {
     this.#whole = measure(root).text;
     this.#visit(root, 0, root);
     this.#flush();
-    return this.#blocks;
+    const { footnote, endnote, header, footer } = this.#behind;
+    return [...this.#blocks, ...footnote, ...endnote, ...header, ...footer];
   }
 
   #visit(node: Node, depth: number, root: Element): void {
@@ -317,19 +326,20 @@ class Collector {
       this.#text = `${this.#text.trimEnd()}\n`;
       return;
     }
-    // A number that refers to a note is no word of the sentence.
-    if (
-      name === 'sup' &&
-      findElement(node, (one) => one.tagName === 'a') &&
-      /^\s*\[?(?:\d{1,3}|\*+)\]?\s*$/.test(textOf(node))
-    )
-      return;
+    if (isNoteReference(node) || isPageNumber(node)) return;
     if (!blockElements.has(name)) {
       for (const child of node.childNodes) this.#visit(child, depth + 1, root);
       return;
     }
     this.#flush();
-    const before = { heading: this.#heading, isItem: this.#isItem, inCell: this.#inCell, keepsLines: this.#keepsLines };
+    const before = {
+      heading: this.#heading,
+      isItem: this.#isItem,
+      inCell: this.#inCell,
+      keepsLines: this.#keepsLines,
+      aside: this.#aside,
+    };
+    this.#aside ??= kindOf(node);
     if (/^h[1-6]$/.test(name)) this.#heading = Number(name[1]);
     else if (name === 'ul' || name === 'ol') this.#listDepth++;
     else if (name === 'li') this.#isItem = true;
@@ -361,6 +371,7 @@ class Collector {
     this.#isItem = before.isItem;
     this.#inCell = before.inCell;
     this.#keepsLines = before.keepsLines;
+    this.#aside = before.aside;
   }
 
   #append(text: string): void {
@@ -377,6 +388,10 @@ class Collector {
     const text = this.#text.replace(/[\u00AD\u200B]/g, '').trim();
     this.#text = '';
     if (text === '') return;
+    if (this.#aside !== undefined) {
+      this.#behind[this.#aside].push({ kind: this.#aside, text });
+      return;
+    }
     const table = this.#inCell ? this.#tables.at(-1) : undefined;
     if (table !== undefined) {
       const cell = { table: table.index, row: Math.max(0, table.row), column: Math.max(0, table.column) };
@@ -385,6 +400,30 @@ class Collector {
     else if (this.#isItem) this.#blocks.push({ kind: 'listItem', text, level: Math.max(1, this.#listDepth) });
     else this.#blocks.push({ kind: 'paragraph', text });
   }
+}
+
+/** A number that refers to a note, or stands before it and leads back, is no word of the text. */
+function isNoteReference(element: Element): boolean {
+  if (element.tagName !== 'a' && element.tagName !== 'sup') return false;
+  const link = element.tagName === 'a' ? element : findElement(element, (one) => one.tagName === 'a');
+  if (link === undefined || !attributeOf(link, 'href')?.includes('#')) return false;
+  return /^\s*[[(]?(?:\d{1,3}|[ivxlc]{1,5}|\*{1,3}|↩\uFE0E?|↑|\^)[\])]?\s*$/.test(textOf(element));
+}
+
+/** The field of an office program that shows a page number. */
+function isPageNumber(element: Element): boolean {
+  return element.tagName === 'sdfield' && /^(?:page|docstat)$/i.test(attributeOf(element, 'type') ?? '');
+}
+
+/** What an element says it is: notes, and what office programs save of headers and footers. */
+function kindOf(element: Element): 'footnote' | 'endnote' | 'header' | 'footer' | undefined {
+  const role = `${attributeOf(element, 'role') ?? ''} ${attributeOf(element, 'epub:type') ?? ''}`;
+  const id = attributeOf(element, 'id') ?? '';
+  if (/doc-endnotes?\b|\bendnotes?\b/.test(role) || /^sdendnote\d+$|^_?edn\d+$/.test(id)) return 'endnote';
+  if (/doc-footnote\b|\bfootnotes?\b/.test(role) || /^sdfootnote\d+$|^_?ftn\d+$|^fn[:-]?\d+$/.test(id))
+    return 'footnote';
+  const title = element.tagName === 'div' ? attributeOf(element, 'title') : undefined;
+  return title === 'header' || title === 'footer' ? title : undefined;
 }
 
 function textOf(element: Element): string {

@@ -163,6 +163,9 @@ class OdtText implements XmlHandlers {
           this.#frames.push({ kind: 'textBox', blocks: paragraph.frames, listDepth: 0, tables: [] });
         else this.#frames.push({ ...frame, listDepth: 0, tables: [] });
         break;
+      case 'presentation:notes':
+        this.#frames.push({ kind: 'footnote', blocks: frame.blocks, listDepth: 0, tables: [] });
+        break;
       case 'table:table':
         frame.tables.push({ index: this.#tableCount++, row: -1, column: -1, repeat: 1 });
         break;
@@ -212,6 +215,7 @@ class OdtText implements XmlHandlers {
       case 'style:footer-left':
       case 'style:footer-first':
       case 'text:note-body':
+      case 'presentation:notes':
       case 'draw:text-box':
         if (this.#frames.length > 1) this.#frames.pop();
         break;
@@ -249,7 +253,9 @@ class OdtText implements XmlHandlers {
   }
 
   #block(frame: Frame, { heading, page }: Paragraph, text: string): Block {
-    if (frame.kind !== 'body') return { kind: frame.kind, text };
+    // Notes of a speaker stand with their slide.
+    if (frame.kind !== 'body')
+      return frame.blocks === this.#frames[0]!.blocks ? { kind: frame.kind, text, page } : { kind: frame.kind, text };
     const table = frame.tables.at(-1);
     if (table !== undefined) {
       const cell = { table: table.index, row: Math.max(0, table.row), column: Math.max(0, table.column) };

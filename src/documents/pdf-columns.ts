@@ -1,82 +1,123 @@
-import type { Line } from './pdf-lines.ts';
+import { type Edges, type Row, rowOf } from './pdf-lines.ts';
 
-/** Rows that must show a gap at one place before it counts as a gutter. */
+/** Rows a column must have. */
 const leastRows = 4;
-/** Share of rows that may run across a gutter (titles, wide tables). */
-const mostCrossing = 0.5;
-/** Median share of its column that a line of prose fills; cells of tables fill less. */
+/** Share of the rows of a region that may run across a gutter (titles, tables). */
+const mostCrossing = 0.4;
+/** Median share of its column that a row of prose fills; cells of tables fill less. */
 const proseFill = 0.6;
+/** Share of the rows of a column that begin at its edge; first lines and list items are set in. */
+const alignedShare = 0.55;
+/** Gaps narrower than this, in font sizes, are spaces between words. */
+const wordGap = 0.5;
 /** Columns within columns: newspapers have six. */
 const deepest = 4;
 
-/** Lines of a page in reading order, parted into flows: columns one after the other, what runs across them in its place. */
-export function readingOrder(lines: readonly Line[], depth = 0): Line[][] {
-  const gutter = depth < deepest ? findGutter(lines) : undefined;
-  if (gutter === undefined) return lines.length === 0 ? [] : [[...lines]];
-  const flows: Line[][] = [];
-  let band: Line[] = [];
+/** Rows that are read one after the other, with the edges of their column. */
+export interface Flow {
+  readonly rows: readonly Row[];
+  readonly edges: Edges;
+}
+
+/** Rows of a page in reading order: columns one after the other, what runs across them in its place. */
+export function readingOrder(rows: readonly Row[], depth = 0): Flow[] {
+  if (rows.length === 0) return [];
+  const gutter = depth < deepest ? findGutter(rows) : undefined;
+  if (gutter === undefined) return [{ rows, edges: edgesOf(rows) }];
+  const flows: Flow[] = [];
+  let band: Row[] = [];
+  let across: Row[] = [];
   const flush = (): void => {
-    const left = band.filter((line) => line.end <= gutter + 1);
-    const right = band.filter((line) => line.end > gutter + 1);
+    if (across.length > 0) flows.push({ rows: across, edges: edgesOf(across) });
+    const left = sideOf(band, gutter, true);
+    const right = sideOf(band, gutter, false);
     flows.push(...readingOrder(left, depth + 1), ...readingOrder(right, depth + 1));
     band = [];
+    across = [];
   };
-  let across: Line[] = [];
-  for (const line of lines) {
-    if (line.x < gutter - 1 && line.end > gutter + 1) {
+  for (const row of rows) {
+    if (crosses(row, gutter)) {
       if (band.length > 0) flush();
-      across.push(line);
+      across.push(row);
     } else {
-      if (across.length > 0) flows.push(across);
-      across = [];
-      band.push(line);
+      if (across.length > 0 && band.length === 0) flush();
+      band.push(row);
     }
   }
-  if (across.length > 0) flows.push(across);
-  if (band.length > 0) flush();
+  flush();
   return flows;
 }
 
-/** x of a gap that most rows with several lines share and that has prose on both sides. */
-function findGutter(lines: readonly Line[]): number | undefined {
-  if (lines.length < leastRows * 2) return undefined;
-  const gaps: { from: number; to: number }[] = [];
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]!;
-    // The next line on the same base line, to the right; columns need not share base lines, so near ones count.
-    let right: Line | undefined;
-    for (let j = Math.max(0, i - 6); j < Math.min(lines.length, i + 7); j++) {
-      const other = lines[j]!;
-      if (
-        j !== i &&
-        Math.abs(other.y - line.y) < line.size * 0.9 &&
-        other.x > line.end &&
-        (right === undefined || other.x < right.x)
-      )
-        right = other;
-    }
-    if (right !== undefined) gaps.push({ from: line.end, to: right.x });
-  }
-  if (gaps.length < leastRows) return undefined;
-  let best: { at: number; count: number } | undefined;
-  for (const { to } of gaps) {
-    const at = to - 2;
-    const count = gaps.filter((gap) => gap.from <= at && gap.to >= at).length;
-    if (best === undefined || count > best.count) best = { at, count };
-  }
-  if (best === undefined || best.count < leastRows) return undefined;
-  const { at } = best;
-  const crossing = lines.filter((line) => line.x < at - 1 && line.end > at + 1).length;
-  const left = lines.filter((line) => line.end <= at + 1);
-  const right = lines.filter((line) => line.x >= at - 1);
-  if (left.length < leastRows || right.length < leastRows || crossing > lines.length * mostCrossing) return undefined;
-  return isProse(left) && isProse(right) ? at : undefined;
+const crosses = (row: Row, x: number): boolean => row.fragments.some((one) => one.x < x - 1 && one.end > x + 1);
+
+function sideOf(rows: readonly Row[], x: number, left: boolean): Row[] {
+  return rows.flatMap((row) => {
+    const fragments = row.fragments.filter((one) => (one.x + one.end) / 2 < x === left);
+    return fragments.length === 0 ? [] : [rowOf(fragments)];
+  });
 }
 
-/** Whether lines fill the width they share, as justified and ragged prose does. */
-function isProse(lines: readonly Line[]): boolean {
-  const from = Math.min(...lines.map((line) => line.x));
-  const to = Math.max(...lines.map((line) => line.end));
-  const fills = lines.map((line) => (line.end - line.x) / Math.max(1, to - from)).sort((a, b) => a - b);
+export function edgesOf(rows: readonly Row[]): Edges {
+  const lefts = rows.map((row) => row.x).sort((a, b) => a - b);
+  const rights = rows.map((row) => row.end).sort((a, b) => a - b);
+  return {
+    left: lefts[Math.floor(lefts.length * 0.05)] ?? 0,
+    right: rights[Math.floor((rights.length - 1) * 0.95)] ?? 0,
+  };
+}
+
+/** x that fewest rows cover, if prose stands on both of its sides. */
+function findGutter(rows: readonly Row[]): number | undefined {
+  if (rows.length < leastRows) return undefined;
+  const from = Math.floor(Math.min(...rows.map((row) => row.x)));
+  const to = Math.ceil(Math.max(...rows.map((row) => row.end)));
+  const width = to - from;
+  if (width < 100) return undefined;
+  // How many rows cover each point of the width.
+  const covered = new Uint16Array(width + 2);
+  for (const row of rows) {
+    let end = Number.NEGATIVE_INFINITY;
+    for (const fragment of row.fragments) {
+      const start = fragment.x - end < wordGap * row.size ? end : fragment.x;
+      for (let x = Math.max(0, Math.floor(start - from)); x < Math.min(width, fragment.end - from); x++) covered[x]!++;
+      end = Math.max(end, fragment.end);
+    }
+  }
+  let best: { at: number; count: number; length: number } | undefined;
+  for (let x = Math.floor(width * 0.12); x < width * 0.88; ) {
+    const count = covered[x]!;
+    let next = x + 1;
+    while (next < width * 0.88 && covered[next] === count) next++;
+    if (best === undefined || count < best.count || (count === best.count && next - x > best.length)) {
+      best = { at: from + (x + next) / 2, count, length: next - x };
+    }
+    x = next;
+  }
+  if (best === undefined || best.count > rows.length * mostCrossing || best.length < 4) return undefined;
+  const inside = rows.filter((row) => !crosses(row, best.at));
+  const left = sideOf(inside, best.at, true);
+  const right = sideOf(inside, best.at, false);
+  if (left.length < leastRows || right.length < leastRows || !standSideBySide(left, right)) return undefined;
+  return isProse(left) && isProse(right) && isAligned(left) && isAligned(right) ? best.at : undefined;
+}
+
+function standSideBySide(left: readonly Row[], right: readonly Row[]): boolean {
+  const top = Math.max(left[0]!.y, right[0]!.y);
+  const bottom = Math.min(left.at(-1)!.y, right.at(-1)!.y);
+  const shorter = Math.min(left.at(-1)!.y - left[0]!.y, right.at(-1)!.y - right[0]!.y);
+  return bottom - top >= shorter * 0.5;
+}
+
+/** Whether most rows begin at one x, as the lines of a column do; chance gaps between words begin anywhere. */
+function isAligned(rows: readonly Row[]): boolean {
+  return rows.some(
+    ({ x, size }) => rows.filter((row) => Math.abs(row.x - x) < size * 0.4).length >= rows.length * alignedShare,
+  );
+}
+
+/** Whether rows fill the width they share, as justified and ragged prose does. */
+function isProse(rows: readonly Row[]): boolean {
+  const { left, right } = edgesOf(rows);
+  const fills = rows.map((row) => (row.end - row.x) / Math.max(1, right - left)).sort((a, b) => a - b);
   return (fills[Math.floor(fills.length / 2)] ?? 0) >= proseFill;
 }

@@ -16,7 +16,16 @@ export interface PdfPage {
   readonly fragments: readonly Fragment[];
 }
 
-/** A run of text on one base line without a wide gap in it: a line of a column, a cell of a table. */
+/** Everything on one base line, from left to right. */
+export interface Row {
+  readonly fragments: readonly Fragment[];
+  readonly x: number;
+  readonly end: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** A run of text without a wide gap in it: a line of a column, a cell of a table. */
 export interface Line {
   readonly text: string;
   readonly x: number;
@@ -26,32 +35,48 @@ export interface Line {
   readonly page: number;
 }
 
-/** Gaps are measured in font sizes. A word space is a quarter; a gutter or cell border is far wider. */
+/** Gaps are measured in font sizes. A word space is a quarter, in justified type more; a border of cells is wider. */
 const spaceGap = 0.14;
-const lineGap = 1.9;
+const cellGap = 1.9;
 /** Base lines closer than this, in font sizes, are one line; raised note numbers stand within it. */
 const sameLine = 0.45;
 /** Raised numbers in smaller type than this share are references to notes. */
 const noteSize = 0.8;
 
-/** Lines of a page, from top to bottom, left to right. */
-export function linesOf(page: PdfPage): Line[] {
+/** Rows of a page, from top to bottom. */
+export function rowsOf(page: PdfPage): Row[] {
   const rows: Fragment[][] = [];
   for (const fragment of [...page.fragments].sort((a, b) => a.y - b.y || a.x - b.x)) {
-    const row = rows.findLast(
-      (one) => Math.abs(one[0]!.y - fragment.y) < sameLine * Math.max(one[0]!.size, fragment.size),
-    );
-    if (row === undefined || rows.length - rows.indexOf(row) > 3) rows.push([fragment]);
-    else row.push(fragment);
+    let found: Fragment[] | undefined;
+    // Sorted by height, so only the last few rows can be meant.
+    for (let i = rows.length - 1; i >= Math.max(0, rows.length - 3) && found === undefined; i--) {
+      const first = rows[i]![0]!;
+      if (Math.abs(first.y - fragment.y) < sameLine * Math.max(first.size, fragment.size)) found = rows[i];
+    }
+    if (found === undefined) rows.push([fragment]);
+    else found.push(fragment);
   }
-  return rows.flatMap((row) => rowLines(row, page.number)).sort((a, b) => a.y - b.y || a.x - b.x);
+  return rows.map(rowOf).sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
-function rowLines(row: Fragment[], page: number): Line[] {
-  row.sort((a, b) => a.x - b.x);
-  const size = Math.max(...row.map((fragment) => fragment.size));
-  const base = row.filter((fragment) => fragment.size > size * noteSize);
-  const y = base[0]?.y ?? row[0]!.y;
+export function rowOf(fragments: readonly Fragment[]): Row {
+  const sorted = [...fragments].sort((a, b) => a.x - b.x);
+  const size = Math.max(...sorted.map((fragment) => fragment.size));
+  const y = sorted.find((fragment) => fragment.size > size * noteSize)?.y ?? sorted[0]!.y;
+  return { fragments: sorted, x: sorted[0]!.x, end: Math.max(...sorted.map((fragment) => fragment.end)), y, size };
+}
+
+/** Edges of the column a row stands in; a row that fills it has been justified. */
+export interface Edges {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The lines a row is made of: one, unless wide gaps part cells. */
+export function linesOf(row: Row, page: number, edges: Edges | undefined): Line[] {
+  const { size, y } = row;
+  const isJustified =
+    edges !== undefined && Math.abs(row.x - edges.left) < size * 4 && Math.abs(row.end - edges.right) < size * 0.4;
   const lines: Line[] = [];
   let text = '';
   let start = 0;
@@ -61,14 +86,14 @@ function rowLines(row: Fragment[], page: number): Line[] {
     if (tidy !== '') lines.push({ text: tidy, x: start, end, y, size, page });
     text = '';
   };
-  for (const fragment of row) {
+  for (const fragment of row.fragments) {
     const raised = fragment.size < size * noteSize && fragment.y < y - size * 0.1;
-    if (raised && /^\s*(?:\d{1,3}|\*{1,3})\)?\s*$/.test(fragment.text)) {
+    if (raised && /^\s*(?:\d{1,3}|[ivxlc]{1,5}|\*{1,3})\)?\s*$/.test(fragment.text)) {
       end = Math.max(end, fragment.end);
       continue;
     }
     const gap = fragment.x - end;
-    if (text !== '' && gap > lineGap * size) flush();
+    if (text !== '' && gap > cellGap * size && !isJustified) flush();
     if (text === '') start = fragment.x;
     else if (gap > spaceGap * size && !/\s$/.test(text) && !/^\s/.test(fragment.text)) text += ' ';
     // Shadows and fake bold draw the same text twice in one place.
@@ -78,4 +103,9 @@ function rowLines(row: Fragment[], page: number): Line[] {
   }
   flush();
   return lines;
+}
+
+/** The line of a row whose gaps mean nothing, for comparing running heads. */
+export function rowText(row: Row): string {
+  return row.fragments.map((fragment) => fragment.text.trim()).join(' ');
 }

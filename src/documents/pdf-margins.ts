@@ -1,17 +1,23 @@
-import type { Line, PdfPage } from './pdf-lines.ts';
+import { type PdfPage, type Row, rowText } from './pdf-lines.ts';
 
 /** Part of the page height, at the top and at the bottom, in which running heads and page numbers stand. */
 const marginHeight = 0.12;
-/** A text at one height on this share of the pages, at least two, is a running head; left and right pages may differ. */
+/** A text at one edge on this share of the pages, at least two, is a running head; left and right pages may differ. */
 const repeatedShare = 0.3;
+/** Type this much smaller than the body, alone in the margin of a single page, is a running head too. */
+const smallType = 0.93;
 
 const pageNumber =
   /^[\s\-–—|•]*(?:стр(?:аница|\.)?|с\.|page|p\.|лист)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:\/|of|из|-)\s*\d{1,4})?[\s\-–—|•]*$/i;
 
-/** Lines of all pages without running heads, running feet and page numbers. */
-export function withoutMargins(pages: readonly PdfPage[], lines: readonly (readonly Line[])[]): Line[][] {
+/** Rows of all pages without running heads, running feet and page numbers. */
+export function withoutMargins(
+  pages: readonly PdfPage[],
+  rows: readonly (readonly Row[])[],
+  bodySize: number,
+): Row[][] {
+  const keys = rows.map((pageRows, index) => pageRows.map((row, at) => marginKey(row, at, pages[index]!, pageRows)));
   const counts = new Map<string, Set<number>>();
-  const keys = lines.map((pageLines, index) => pageLines.map((line) => marginKey(line, pages[index]!, pageLines)));
   keys.forEach((pageKeys, index) => {
     for (const key of pageKeys) {
       if (key === undefined) continue;
@@ -21,25 +27,30 @@ export function withoutMargins(pages: readonly PdfPage[], lines: readonly (reado
     }
   });
   const least = Math.max(2, Math.ceil(pages.length * repeatedShare));
-  return lines.map((pageLines, index) =>
-    pageLines.filter((line, at) => {
+  return rows.map((pageRows, index) =>
+    pageRows.filter((row, at) => {
       const key = keys[index]![at];
       if (key === undefined) return true;
-      if (pageNumber.test(line.text)) return false;
+      if (pageNumber.test(rowText(row))) return false;
+      if (key.startsWith('top') && row.size < bodySize * smallType && isApart(pageRows, at)) return false;
       return (counts.get(key)?.size ?? 0) < least;
     }),
   );
 }
 
-/** What a line in the margin is compared by: height and words, numbers taken as equal; undefined outside the margins. */
-function marginKey(line: Line, page: PdfPage, pageLines: readonly Line[]): string | undefined {
-  const isTop = line.y < page.height * marginHeight;
-  const isBottom = line.y > page.height * (1 - marginHeight);
+/** Whether the row below is further off than lines of one paragraph are. */
+function isApart(rows: readonly Row[], at: number): boolean {
+  const next = rows[at + 1];
+  return next !== undefined && next.y - rows[at]!.y > Math.max(next.size, rows[at]!.size) * 1.6;
+}
+
+/** What a row in the margin is compared by: edge and words, numbers taken as equal; undefined outside the margins. */
+function marginKey(row: Row, at: number, page: PdfPage, pageRows: readonly Row[]): string | undefined {
+  const isTop = row.y < page.height * marginHeight;
+  const isBottom = row.y > page.height * (1 - marginHeight);
   if (!isTop && !isBottom) return undefined;
-  // Only what no body text stands beyond of; a body that fills the page keeps its first and last lines.
-  const beyond = pageLines.filter((other) => (isTop ? other.y < line.y - 1 : other.y > line.y + 1));
-  const rows = new Set(beyond.map((other) => Math.round(other.y / 3)));
-  if (rows.size > 2) return undefined;
-  const words = line.text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ');
+  // At most three rows from the edge: a body that fills the page keeps its lines.
+  if ((isTop ? at : pageRows.length - 1 - at) > 2) return undefined;
+  const words = rowText(row).toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ');
   return `${isTop ? 'top' : 'bottom'} ${words}`;
 }

@@ -15,7 +15,7 @@ interface State {
   hidden: boolean;
   deleted: boolean;
   /** In the font table: the font being described. */
-  destination: 'text' | 'fonts' | 'styles';
+  destination: 'text' | 'fonts' | 'styles' | 'fieldCode';
 }
 
 interface Paragraph {
@@ -44,19 +44,7 @@ const skippedDestinations = new Set([
     'listtable',
     'listoverridetable',
   ],
-  ...[
-    'revtbl',
-    'rsidtbl',
-    'generator',
-    'fldinst',
-    'listtext',
-    'pntext',
-    'pntxta',
-    'pntxtb',
-    'annotation',
-    'atnid',
-    'atnauthor',
-  ],
+  ...['revtbl', 'rsidtbl', 'generator', 'listtext', 'pntext', 'pntxta', 'pntxtb', 'annotation', 'atnid', 'atnauthor'],
   ...[
     'atnref',
     'atndate',
@@ -123,6 +111,8 @@ const charsets: Readonly<Record<number, string>> = {
   ...{ 222: 'windows-874', 238: 'windows-1250', 255: 'ibm866' },
 };
 
+const layoutField = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b/i;
+
 /** Groups within groups; a real file has a dozen. */
 const deepest = 2_000;
 const stepsBetweenCheckpoints = 20_000;
@@ -158,6 +148,7 @@ class RtfReader {
   readonly #styles = new Map<number, { heading?: number }>();
   #styleNumber = 0;
   #styleName = '';
+  #fieldCode = '';
   /** Bytes of `\'xx` waiting to be decoded together: a letter may take two. */
   #pendingBytes: number[] = [];
   #toSkip = 0;
@@ -314,6 +305,7 @@ class RtfReader {
     this.#flush();
     const { skip, hidden, deleted, destination } = this.#state;
     if (destination === 'styles') this.#styleName += text;
+    if (destination === 'fieldCode') this.#fieldCode += text;
     if (skip || hidden || deleted || destination !== 'text') return;
     this.#paragraph.text += text;
   }
@@ -331,12 +323,17 @@ class RtfReader {
         return;
       }
     }
+    // Inside what is passed over only the size of what follows matters.
+    if (state.skip && word !== 'u' && word !== 'uc' && word !== 'bin') return;
     const character = characters[word];
     if (character !== undefined) {
       this.#write(character);
       return;
     }
     switch (word) {
+      case 'ftnalt':
+        if (state.kind === 'footnote') state.kind = 'endnote';
+        break;
       case 'u':
         this.#write(String.fromCharCode((number ?? 0) & 0xffff));
         this.#toSkip = state.unicodeSkip;
@@ -438,9 +435,6 @@ class RtfReader {
       case 'footnote':
         this.#enter('footnote');
         return true;
-      case 'ftnalt':
-        state.kind = 'endnote';
-        return true;
       case 'header':
       case 'headerl':
       case 'headerr':
@@ -456,9 +450,16 @@ class RtfReader {
       case 'shptxt':
         this.#enter('textBox');
         return true;
+      case 'fldinst':
+        state.destination = 'fieldCode';
+        this.#fieldCode = '';
+        return true;
+      case 'fldrslt':
+        // A page number is no text.
+        if (layoutField.test(this.#fieldCode)) state.skip = true;
+        return true;
       case 'shp':
       case 'shpinst':
-      case 'fldrslt':
       case 'field':
       case 'shppict':
       case 'nesttableprops':
