@@ -32,16 +32,35 @@ export function withoutMargins(
       const key = keys[index]![at];
       if (key === undefined) return true;
       if (pageNumber.test(rowText(row))) return false;
-      if (key.startsWith('top') && row.size < bodySize * smallType && isApart(pageRows, at)) return false;
-      return (counts.get(key)?.size ?? 0) < least;
+      const apart = isApart(pageRows, at, key.startsWith('top') ? 1 : -1);
+      if (key.startsWith('top') && row.size < bodySize * smallType && apart) return false;
+      const pagesWithIt = counts.get(key)?.size ?? 0;
+      // A body may begin with like words on many pages («Article 7»); then it stands close to what follows.
+      return pagesWithIt < (apart ? least : Number.POSITIVE_INFINITY);
     }),
   );
 }
 
-/** Whether the row below is further off than lines of one paragraph are. */
-function isApart(rows: readonly Row[], at: number): boolean {
-  const next = rows[at + 1];
-  return next !== undefined && next.y - rows[at]!.y > Math.max(next.size, rows[at]!.size) * 1.6;
+/** Whether a row, with at most two others at its edge, stands off from the body further than lines of a paragraph do. */
+function isApart(rows: readonly Row[], at: number, inwards: 1 | -1): boolean {
+  const usual = usualDistance(rows);
+  for (let i = at; Math.abs(i - at) <= 2; i += inwards) {
+    const row = rows[i];
+    const next = rows[i + inwards];
+    // Nothing but the head on its page.
+    if (row === undefined || next === undefined) return true;
+    const distance = Math.abs(next.y - row.y);
+    if (distance > Math.max(usual * 1.3, row.size * 1.5)) return true;
+    if (Math.abs(next.size - row.size) > row.size * 0.1 && i === at) return true;
+  }
+  return false;
+}
+
+function usualDistance(rows: readonly Row[]): number {
+  const distances: number[] = [];
+  for (let i = 1; i < rows.length; i++) distances.push(rows[i]!.y - rows[i - 1]!.y);
+  distances.sort((a, b) => a - b);
+  return distances[Math.floor(distances.length / 2)] ?? 0;
 }
 
 /** What a row in the margin is compared by: edge and words, numbers taken as equal; undefined outside the margins. */
