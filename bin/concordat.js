@@ -12,7 +12,9 @@ if (Number(process.versions.node.split('.')[0]) >= neededMajor) {
   module.enableCompileCache?.(inCheckout('node_modules/.cache/concordat'));
   await import('../src/cli/main.ts');
 } else {
-  const ownNode = inCheckout(process.platform === 'win32' ? 'node_modules/node/bin/node.exe' : 'node_modules/node/bin/node');
+  const ownNode = inCheckout(
+    process.platform === 'win32' ? 'node_modules/node/bin/node.exe' : 'node_modules/node/bin/node',
+  );
   if (existsSync(ownNode)) runUnder(ownNode);
   else refuse();
 }

@@ -3,16 +3,22 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { type Lexicon, parseLexicon } from '../core/align/lexicon.ts';
+import type { Morphology } from '../core/terms/morphology.ts';
 
 /** What the program knows of the languages, from the data shipped with it; each part is loaded when first asked for. */
 export interface Knowledge {
   lexicon(): Promise<Lexicon>;
+  /** Of Russian. */
+  morphology(): Promise<Morphology>;
 }
 
 const unzip = promisify(gunzip);
 
 export function openKnowledge(dataFolder: string): Knowledge {
-  return { lexicon: once(() => loadLexicon(join(dataFolder, 'lexicon'))) };
+  return {
+    lexicon: once(() => loadLexicon(join(dataFolder, 'lexicon'))),
+    morphology: once(async () => (await import('./morphology.ts')).loadMorphology()),
+  };
 }
 
 async function loadLexicon(folder: string): Promise<Lexicon> {

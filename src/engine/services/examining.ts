@@ -48,8 +48,9 @@ export async function examine(
     return `${sourceLanguage}–${targetLanguage}`;
   });
   await check('morphology', async () => {
-    const morphology = await knowledge.morphology();
-    return morphology.constructor.name;
+    const [reading] = (await knowledge.morphology()).readings('организациями');
+    if (reading?.lemma !== 'организация') throw new Error('dictionary incomplete');
+    return 'OpenCorpora';
   });
   return checks;
 }
