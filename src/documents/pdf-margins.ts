@@ -33,7 +33,7 @@ export function withoutMargins(
       if (key === undefined) return true;
       if (pageNumber.test(rowText(row))) return false;
       const apart = isApart(pageRows, at, key.startsWith('top') ? 1 : -1);
-      if (key.startsWith('top') && row.size < bodySize * smallType && apart) return false;
+      if (key.startsWith('top') && row.size < bodySize * smallType && apart && pageRows.length > 3) return false;
       const pagesWithIt = counts.get(key)?.size ?? 0;
       // A body may begin with like words on many pages («Article 7»); then it stands close to what follows.
       return pagesWithIt < (apart ? least : Number.POSITIVE_INFINITY);
