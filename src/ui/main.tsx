@@ -1,4 +1,5 @@
-import '@mantine/core/styles.layer.css';
+import '@mantine/core/styles/default-css-variables.layer.css';
+import '@mantine/core/styles/Tooltip.layer.css';
 import './style/fonts.css';
 import './style/tokens.css';
 import './style/base.css';

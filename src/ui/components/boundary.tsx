@@ -21,7 +21,7 @@ export class Boundary extends Component<BoundaryProps, { readonly error?: unknow
     const { error } = this.state;
     if (error === undefined) return this.props.children;
     return (
-      <EmptyState title={words.t('app.error.title')} text={problemText(problemOf(error))}>
+      <EmptyState whole title={words.t('app.error.title')} text={problemText(problemOf(error))}>
         <Button onClick={() => this.setState({ error: undefined })}>{words.t('app.error.again')}</Button>
       </EmptyState>
     );

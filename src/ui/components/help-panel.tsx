@@ -18,7 +18,8 @@ export default function HelpPanel({ onClose }: { readonly onClose: () => void })
           <IconX size={17} />
         </IconButton>
       </header>
-      <div className={styles.scroller} data-testid="help-panel">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long panel is scrolled by the keyboard too */}
+      <div className={styles.scroller} tabIndex={0} data-testid="help-panel">
         <div className={styles.columns}>
           {commandScopes.map((scope) => (
             <section key={scope}>

@@ -29,7 +29,7 @@ function OpenAlign({ id }: { readonly id: number }) {
 export function NoText({ reason }: { readonly reason?: string }) {
   const t = useWords();
   return (
-    <EmptyState title={t('app.none.title')} text={reason ?? t('app.none.text')}>
+    <EmptyState whole title={t('app.none.title')} text={reason ?? t('app.none.text')}>
       <Button look="primary" onClick={() => goTo(paths.desk)}>
         {t('app.none.desk')}
       </Button>

@@ -44,12 +44,7 @@ function RecentRow({ bitext }: { readonly bitext: BitextSummary }) {
   const name = `${bitext.sourceName} — ${bitext.targetName}`;
   return (
     <li className={styles.row} data-testid="recent-row">
-      <button
-        type="button"
-        className={styles.open}
-        aria-label={t('desk.recent.open', { name })}
-        onClick={() => openBitext(bitext)}
-      >
+      <button type="button" className={styles.open} onClick={() => openBitext(bitext)}>
         <span className={styles.names}>
           <span className="clip" title={bitext.sourceName}>
             {bitext.sourceName}

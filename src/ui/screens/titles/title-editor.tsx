@@ -1,6 +1,5 @@
-import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import {
   type AdministrativeStatus,
   administrativeStatuses,
@@ -54,11 +53,11 @@ export function TitleEditor({ candidate, bitext, onAccept, onLeaveEdit }: TitleE
     });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const inButton = event.target instanceof Element && event.target.closest('button, [role="menu"]') !== null;
+    const inButton = event.target instanceof Element && event.target.closest('button') !== null;
     if (event.code === 'Enter' && !event.shiftKey && !inButton && !event.nativeEvent.isComposing) {
       event.preventDefault();
       accept();
-    } else if (event.code === 'Escape' && !inButton) {
+    } else if (event.code === 'Escape') {
       event.preventDefault();
       onLeaveEdit();
     }
@@ -162,33 +161,49 @@ interface CaseFormsProps {
   readonly onPick: (text: string) => void;
 }
 
-/** A title is met inflected; the menu gives its other cases. */
+/** A title is met inflected: its other cases are one choice away. */
 function CaseForms({ text, language, onPick }: CaseFormsProps) {
   const t = useWords();
+  const listId = useId();
   const [forms, setForms] = useState<readonly { readonly case: string; readonly text: string }[] | undefined>();
-  const ask = () => {
-    setForms(undefined);
-    engine.caseForms({ text, language }).then(setForms, tellProblem);
+  const toggle = () => {
+    if (forms !== undefined) setForms(undefined);
+    else engine.caseForms({ text, language }).then(setForms, tellProblem);
   };
   return (
-    <Menu position="bottom-start" onOpen={ask} returnFocus withinPortal>
-      <Menu.Target>
-        <button type="button" className={styles.caseForms} data-testid="case-forms">
-          {t('titles.edit.caseForms')}
-          <IconChevronDown size={13} aria-hidden="true" />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {forms?.length === 0 && <Menu.Label>{t('titles.edit.noForms')}</Menu.Label>}
-        {forms?.map((form) => (
-          <Menu.Item key={form.case} onClick={() => onPick(form.text)}>
-            <span className={styles.caseName}>
-              {words.exists(`terms.case.${form.case}`) ? say(`terms.case.${form.case}`) : form.case}
-            </span>
-            <span lang={language}>{form.text}</span>
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <button
+        type="button"
+        className={styles.caseForms}
+        aria-expanded={forms !== undefined}
+        aria-controls={forms === undefined ? undefined : listId}
+        data-testid="case-forms"
+        onClick={toggle}
+      >
+        {t('titles.edit.caseForms')}
+        <IconChevronDown size={13} aria-hidden="true" />
+      </button>
+      {forms !== undefined && (
+        <ul id={listId} className={styles.formList} data-testid="case-form-list">
+          {forms.length === 0 && <li className={styles.caseName}>{t('titles.edit.noForms')}</li>}
+          {forms.map((form) => (
+            <li key={form.case}>
+              <button
+                type="button"
+                onClick={() => {
+                  onPick(form.text);
+                  setForms(undefined);
+                }}
+              >
+                <span className={styles.caseName}>
+                  {words.exists(`terms.case.${form.case}`) ? say(`terms.case.${form.case}`) : form.case}
+                </span>
+                <span lang={language}>{form.text}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

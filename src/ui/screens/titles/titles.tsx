@@ -31,7 +31,7 @@ function OpenTitles({ id }: { readonly id: number }) {
   const bitext = bitexts.find((one) => one.id === id);
   if (candidates.length > 0) return <TitleList bitextId={id} bitext={bitext} candidates={candidates} />;
   return (
-    <EmptyState title={t('titles.empty.notSearched')} text={t('titles.empty.notSearchedText')}>
+    <EmptyState whole title={t('titles.empty.notSearched')} text={t('titles.empty.notSearchedText')}>
       <Button
         look="primary"
         disabled={busy}
