@@ -54,6 +54,7 @@ export const commandTable = {
   'align.moveDown': { scope: 'align', title: 'align.action.moveDown', keys: ['alt+ArrowDown'] },
   'align.nextDoubtful': { scope: 'align', title: 'align.action.nextDoubtful', keys: ['KeyN'] },
   'align.previousDoubtful': { scope: 'align', title: 'align.action.previousDoubtful', keys: ['shift+KeyN'] },
+  'align.numbersApart': { scope: 'align', title: 'align.action.numbersApart', keys: ['KeyD'] },
   'align.realign': { scope: 'align', title: 'align.action.realign', keys: ['KeyR'] },
   'align.copy': { scope: 'align', title: 'align.action.copy', keys: ['KeyC'] },
   'align.titles': { scope: 'align', title: 'align.action.titles', keys: ['KeyT'] },

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { BeadView, BitextView } from '../../../engine/contract.ts';
 import { useCommands } from '../../commands/handlers.ts';
 import { keyCaps } from '../../commands/keys.ts';
+import { useWindowTitle } from '../../components/window-title.ts';
 import { formatPercent, languageName } from '../../format.ts';
 import { goTo, paths } from '../../routes.ts';
 import { tell } from '../../state/notices.ts';
@@ -13,6 +14,7 @@ import { bitextNow, inOrder, proposeTitles, realign, recut, setBeadState } from 
 import { AlignHeader } from './align-header.tsx';
 import { BeadRow, type RowActions } from './bead-row.tsx';
 import { doubtfulBelow, isUnlikelyParallel, sureFrom } from './doubt.ts';
+import { nextNumbersApart } from './one-sided.ts';
 import { Overview } from './overview.tsx';
 import { estimateHeight, measuresOf } from './row-height.ts';
 import {
@@ -36,6 +38,7 @@ interface Cursor {
 export function AlignGrid({ bitext }: { readonly bitext: BitextView }) {
   const t = useWords();
   const { id, beadViews: beads } = bitext;
+  useWindowTitle(bitext.sourceName);
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState<Cursor>(() => ({ index: placeOf(id, beads), side: 'source' }));
   const [cut, setCut] = useState<Cut | undefined>();
@@ -207,6 +210,14 @@ export function AlignGrid({ bitext }: { readonly bitext: BitextView }) {
         }
         tell('align.noMoreDoubtful');
       },
+      numbersApart: () => {
+        const view = bitextNow(id);
+        if (view === undefined) return;
+        void nextNumbersApart(view, here().index).then((index) => {
+          if (index === undefined) tell('align.noNumbersApart');
+          else goToRow(index, 'center');
+        });
+      },
       realign: () =>
         inOrder(async () => {
           const { bead } = here();
@@ -245,6 +256,7 @@ export function AlignGrid({ bitext }: { readonly bitext: BitextView }) {
     'align.moveDown': () => actions.move('down'),
     'align.nextDoubtful': () => actions.doubtful(1),
     'align.previousDoubtful': () => actions.doubtful(-1),
+    'align.numbersApart': actions.numbersApart,
     'align.realign': actions.realign,
     'align.copy': actions.copy,
     'align.titles': actions.titles,

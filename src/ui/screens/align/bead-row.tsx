@@ -1,5 +1,5 @@
 import { IconArrowMerge, IconCheck, IconChevronDown, IconChevronUp, IconCut } from '@tabler/icons-react';
-import { memo, type ReactNode, useState } from 'react';
+import { Fragment, memo, type ReactNode, useMemo, useState } from 'react';
 import type { BeadView, BitextView, SegmentView } from '../../../engine/contract.ts';
 import { chordText } from '../../commands/keys.ts';
 import { type CommandId, commandRow } from '../../commands/table.ts';
@@ -7,6 +7,7 @@ import { formatNumber, formatPercent } from '../../format.ts';
 import { useWords } from '../../words.ts';
 import styles from './align.module.css';
 import { doubtOf } from './doubt.ts';
+import { numbersApart, type TextRange } from './one-sided.ts';
 import { type Cut, isValidCut, type Side } from './shapes.ts';
 
 export interface RowActions {
@@ -24,6 +25,7 @@ export interface RowActions {
   readonly moveCut: (step: 1 | -1) => void;
   readonly applyCut: () => void;
   readonly doubtful: (step: 1 | -1) => void;
+  readonly numbersApart: () => void;
   readonly realign: () => void;
   readonly copy: () => void;
   readonly titles: () => void;
@@ -56,6 +58,7 @@ export const BeadRow = memo(DrawnRow, (before, after) => {
 function DrawnRow({ bitext, bead, index, top, side, cut, measure, actions }: BeadRowProps) {
   const t = useWords();
   const [hovered, setHovered] = useState(false);
+  const apart = useMemo(() => numbersApart(bitext, bead), [bitext, bead]);
   const confirmed = bead.state === 'confirmed';
   const doubt = doubtOf(bead.confidence);
   const isCurrent = side !== undefined;
@@ -93,6 +96,7 @@ function DrawnRow({ bitext, bead, index, top, side, cut, measure, actions }: Bea
         side="source"
         language={bitext.sourceLanguage}
         segments={bitext.sourceSegments}
+        apart={apart.source}
       />
       <SideCell
         {...cellProps}
@@ -100,6 +104,7 @@ function DrawnRow({ bitext, bead, index, top, side, cut, measure, actions }: Bea
         side="target"
         language={bitext.targetLanguage}
         segments={bitext.targetSegments}
+        apart={apart.target}
       />
       <div role="gridcell" className={styles.tools}>
         {showTools && cut === undefined && (
@@ -133,6 +138,8 @@ interface SideCellProps {
   readonly side: Side;
   readonly language: string;
   readonly segments: readonly SegmentView[];
+  /** Numbers of each segment that the other side lacks. */
+  readonly apart: readonly (readonly TextRange[])[];
   readonly bead: BeadView;
   readonly index: number;
   readonly cursor: boolean;
@@ -142,7 +149,7 @@ interface SideCellProps {
   readonly actions: RowActions;
 }
 
-function SideCell({ side, language, segments, bead, index, cursor, cut, showTools, actions }: SideCellProps) {
+function SideCell({ side, language, segments, apart, bead, index, cursor, cut, showTools, actions }: SideCellProps) {
   const t = useWords();
   const range = bead[side];
   const shown = segments.slice(range.start, range.end);
@@ -166,7 +173,7 @@ function SideCell({ side, language, segments, bead, index, cursor, cut, showTool
         {shown.map((segment, at) => (
           // A segment is told by its place in the text.
           // biome-ignore lint/suspicious/noArrayIndexKey: as said
-          <SegmentText key={range.start + at} segment={segment}>
+          <SegmentText key={range.start + at} segment={segment} apart={apart[at] ?? []}>
             {cutAt(at + 1)}
           </SegmentText>
         ))}
@@ -191,14 +198,29 @@ function SideCell({ side, language, segments, bead, index, cursor, cut, showTool
   );
 }
 
-function SegmentText({ segment, children }: { readonly segment: SegmentView; readonly children: ReactNode }) {
+interface SegmentTextProps {
+  readonly segment: SegmentView;
+  readonly apart: readonly TextRange[];
+  readonly children: ReactNode;
+}
+
+function SegmentText({ segment, apart, children }: SegmentTextProps) {
   const t = useWords();
-  const isNote = segment.blockKind === 'footnote' || segment.blockKind === 'endnote';
+  const { text, blockKind } = segment;
+  const isNote = blockKind === 'footnote' || blockKind === 'endnote';
   return (
     <>
-      <p data-kind={segment.blockKind}>
+      <p data-kind={blockKind}>
         {isNote && <span className={styles.kind}>{t('align.footnote')}</span>}
-        {segment.text}
+        {apart.map(({ start, end }, place) => (
+          <Fragment key={start}>
+            {text.slice(apart[place - 1]?.end ?? 0, start)}
+            <span className={styles.apart} title={t('align.numberApart')}>
+              {text.slice(start, end)}
+            </span>
+          </Fragment>
+        ))}
+        {text.slice(apart.at(-1)?.end ?? 0)}
       </p>
       {children}
     </>

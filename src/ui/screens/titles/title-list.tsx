@@ -4,6 +4,7 @@ import type { BitextSummary, CandidateEdit, CandidateView } from '../../../engin
 import { useCommands } from '../../commands/handlers.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { useWindowTitle } from '../../components/window-title.ts';
 import { bitextQuery, queryClient } from '../../engine/queries.ts';
 import { goTo, paths } from '../../routes.ts';
 import { tellProblem } from '../../state/notices.ts';
@@ -28,6 +29,7 @@ const usualRowHeight = 66;
 
 export function TitleList({ bitextId, bitext, candidates }: TitleListProps) {
   const t = useWords();
+  useWindowTitle(bitext?.sourceName);
   const scroller = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState<CandidateFilter>(noFilter);
   const [kept, setKept] = useState<ReadonlySet<number>>(new Set());
