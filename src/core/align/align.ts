@@ -12,7 +12,8 @@ import { readLines } from './lines.ts';
 import { defaults, type Parameters } from './parameters.ts';
 import type { PathBead } from './paths.ts';
 import { fitRounds, type Prepared } from './rounds.ts';
-import { measureLikeness, parallelProbability } from './verdict.ts';
+import { wordShares } from './shares.ts';
+import { type Likeness, measureLikeness, parallelProbability } from './verdict.ts';
 import { type WordModel, wordModel } from './word-table.ts';
 
 /** A line to align. Segments of a SegmentedDocument fit; plain lines are `{ text }` or strings. */
@@ -49,6 +50,8 @@ export interface AlignmentResult extends Alignment {
    * `realign` and to whoever looks for title pairs, then let it go.
    */
   readonly learnt: WordModel;
+  /** What `parallel` was judged by. */
+  readonly likeness: Likeness;
 }
 
 /** Rounds of learning words from the text before the last path: a third changed nothing on the dev sets. */
@@ -69,11 +72,14 @@ export async function align(
   const windows = windowsBetween(confirmed, source.length, target.length);
   const text = await prepare(source.map(segmentOf), target.map(segmentOf), options, job);
   const { paths, table } = await fitRounds(text, windows, confirmed.map(certain), parameters, learningRounds, job);
-  const seeds = weighWords(text.seeds, text.source, text.target, parameters);
+  const strict = { ...parameters, renormalise: 0, absent: 1 };
+  const seeds = weighWords(text.seeds, text.sourceShares, text.targetShares, strict);
   const whole = paths.flatMap((path, at) => [...path, ...confirmed.slice(at, at + 1).map(certain)]);
+  const likeness = measureLikeness(text.source, text.target, seeds, whole);
   return {
     beads: paths.flatMap((path, at) => [...beadsOf(path), ...confirmed.slice(at, at + 1).map(confirmedBead)]),
-    parallel: parallelProbability(measureLikeness(text.source, text.target, seeds, whole)),
+    parallel: parallelProbability(likeness),
+    likeness,
     learnt: wordModel(table, text.source, text.target),
   };
 }
@@ -105,6 +111,8 @@ export async function prepare(
   return {
     source: sourceLines,
     target: targetLines,
+    sourceShares: wordShares(sourceLines, lexicon),
+    targetShares: wordShares(targetLines, lexicon?.reversed()),
     hints: readHints(source, target),
     seeds: await seedTable(sourceLines, targetLines, lexicon, job),
   };

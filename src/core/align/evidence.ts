@@ -4,23 +4,38 @@ import type { Lexicon } from './lexicon.ts';
 import { type Lines, WordKind } from './lines.ts';
 import { type WordTable, WordTableBuilder } from './word-table.ts';
 
+export interface Seeds {
+  readonly table: WordTable;
+  /** By word: share of its translations that the lexicon knows, whether or not the other text holds them, 0-1. */
+  readonly sourceKnown: Float32Array;
+  readonly targetKnown: Float32Array;
+}
+
 /**
  * Words known before anything is aligned: the lexicon, names, the user's terms (source.terms[k] is target.terms[k]),
  * numbers and words written alike.
  */
-export async function seedTable(
-  source: Lines,
-  target: Lines,
-  lexicon: Lexicon | undefined,
-  job: Job,
-): Promise<WordTable> {
+export async function seedTable(source: Lines, target: Lines, lexicon: Lexicon | undefined, job: Job): Promise<Seeds> {
   const builder = new WordTableBuilder();
-  const known = new Float32Array(source.keys.length);
-  if (lexicon !== undefined) await addLexicon(builder, source, target, lexicon, known, job);
+  const sourceKnown = new Float32Array(source.keys.length);
+  const targetKnown = new Float32Array(target.keys.length);
+  if (lexicon !== undefined) {
+    await addLexicon(builder, source, target, lexicon, sourceKnown, job);
+    await measureKnown(target, lexicon.reversed(), targetKnown, job);
+  }
   addTerms(builder, source, target);
   addIdentical(builder, source, target);
-  await addCognates(builder, source, target, known, job);
-  return builder.build(source.keys.length);
+  await addCognates(builder, source, target, sourceKnown, job);
+  return { table: builder.build(source.keys.length), sourceKnown, targetKnown };
+}
+
+async function measureKnown(lines: Lines, lexicon: Lexicon, known: Float32Array, job: Job): Promise<void> {
+  for (let id = 0; id < known.length; id++) {
+    if (id % wordsBetweenCheckpoints === 0) await job.checkpoint();
+    if (lines.kinds[id] !== WordKind.word) continue;
+    for (const { probability } of lexicon.translations(lines.keys[id]!)) known[id]! += probability;
+    known[id] = Math.min(1, known[id]!);
+  }
 }
 
 /** What the user accepted is as good as certain; a translator may still say it otherwise. */

@@ -1,8 +1,10 @@
 import type { Job } from '../job.ts';
+import type { Seeds } from './evidence.ts';
 import type { Channel, LineHints } from './hints.ts';
 import type { LengthModel } from './length.ts';
 import type { Lines } from './lines.ts';
 import type { Parameters } from './parameters.ts';
+import type { Shares } from './shares.ts';
 import type { WordTable } from './word-table.ts';
 
 /** A rectangle of the table: source lines sourceStart … sourceEnd - 1 against target lines likewise. */
@@ -53,11 +55,16 @@ export interface WordWeights {
   readonly targetLambda: Float32Array;
 }
 
-export function weighWords(table: WordTable, source: Lines, target: Lines, parameters: Parameters): WordWeights {
+export function weighWords(
+  { table, sourceKnown: sourceAnywhere, targetKnown: targetAnywhere }: Seeds,
+  sourceShares: Shares,
+  targetShares: Shares,
+  parameters: Parameters,
+): WordWeights {
   const size = table.targets.length;
-  const sourceKnown = new Float32Array(source.keys.length);
-  const targetKnown = new Float32Array(target.keys.length);
-  for (let s = 0; s < source.keys.length; s++) {
+  const sourceKnown = new Float32Array(sourceShares.length);
+  const targetKnown = new Float32Array(targetShares.length);
+  for (let s = 0; s < sourceShares.length; s++) {
     for (let k = table.starts[s]!; k < table.starts[s + 1]!; k++) {
       sourceKnown[s]! += table.forward[k]!;
       targetKnown[table.targets[k]!]! += table.backward[k]!;
@@ -65,12 +72,12 @@ export function weighWords(table: WordTable, source: Lines, target: Lines, param
   }
   const forward = new Float32Array(size);
   const backward = new Float32Array(size);
-  const { renormalise, lambda } = parameters;
-  for (let s = 0; s < source.keys.length; s++) {
-    const sourceShare = source.shares[s]!;
+  const { renormalise, lambda, absent } = parameters;
+  for (let s = 0; s < sourceShares.length; s++) {
+    const sourceShare = sourceShares[s]!;
     for (let k = table.starts[s]!; k < table.starts[s + 1]!; k++) {
       const t = table.targets[k]!;
-      const targetShare = target.shares[t]!;
+      const targetShare = targetShares[t]!;
       forward[k] = table.forward[k]! / (Math.max(1e-3, sourceKnown[s]!) ** renormalise * targetShare);
       backward[k] = table.backward[k]! / (Math.max(1e-3, targetKnown[t]!) ** renormalise * sourceShare);
     }
@@ -79,8 +86,8 @@ export function weighWords(table: WordTable, source: Lines, target: Lines, param
     table,
     forward,
     backward,
-    sourceLambda: sourceKnown.map((known) => lambda * Math.min(1, known)),
-    targetLambda: targetKnown.map((known) => lambda * Math.min(1, known)),
+    sourceLambda: sourceKnown.map((known, s) => lambda * Math.min(1, Math.max(known, absent * sourceAnywhere[s]!))),
+    targetLambda: targetKnown.map((known, t) => lambda * Math.min(1, Math.max(known, absent * targetAnywhere[t]!))),
   };
 }
 

@@ -40,6 +40,8 @@ export interface Lexicon {
   sources(targetStem: string): readonly Translation[];
   /** p(target | source), 0 where the pair is not held. */
   probability(sourceStem: string, targetStem: string): number;
+  /** Share of a source stem among all words the statistics were counted on, 0-1; 0 where it is not held. */
+  share(sourceStem: string): number;
   /** Phrase pairs whose source begins with the stem, longest source first. */
   phrases(firstSourceStem: string): readonly PhrasePair[];
   /** Spellings of a name word on the target side, most frequent first. */
@@ -152,6 +154,10 @@ function view(data: LexiconData, languages: readonly [LanguageTag, LanguageTag],
       }
       return 0;
     },
+    share(sourceStem) {
+      const id = from.find(sourceStem);
+      return id < 0 ? 0 : out.totals[id]! / pairs.total;
+    },
     phrases: (firstStem) => data.phrases.startingWith(firstStem, turned),
     names: (name) => data.names.of(name, turned),
     reversed: () => view(data, [languages[1], languages[0]], !turned),
@@ -193,6 +199,8 @@ interface RowIndex {
   readonly rows: Int32Array;
   /** By row: the word of the other side. */
   readonly other: Int32Array;
+  /** By word: sum of the counts of its rows. */
+  readonly totals: Float32Array;
 }
 
 interface PairTable {
@@ -201,6 +209,8 @@ interface PairTable {
   readonly forward: Float32Array;
   readonly backward: Float32Array;
   readonly counts: Float32Array;
+  /** Sum of all counts. */
+  readonly total: number;
 }
 
 class PairRows {
@@ -221,24 +231,34 @@ class PairRows {
   finish(sources: number, targets: number): PairTable {
     const source = Int32Array.from(this.#source);
     const target = Int32Array.from(this.#target);
+    const counts = Float32Array.from(this.#counts);
     return {
-      bySource: indexRows(source, target, sources),
-      byTarget: indexRows(target, source, targets),
+      bySource: indexRows(source, target, counts, sources),
+      byTarget: indexRows(target, source, counts, targets),
+      total: Math.max(
+        1,
+        counts.reduce((sum, count) => sum + count, 0),
+      ),
       forward: Float32Array.from(this.#forward),
       backward: Float32Array.from(this.#backward),
-      counts: Float32Array.from(this.#counts),
+      counts,
     };
   }
 }
 
-function indexRows(words: Int32Array, other: Int32Array, size: number): RowIndex {
+function indexRows(words: Int32Array, other: Int32Array, counts: Float32Array, size: number): RowIndex {
   const starts = new Int32Array(size + 1);
   for (const word of words) starts[word + 1]!++;
   for (let w = 0; w < size; w++) starts[w + 1]! += starts[w]!;
   const next = starts.slice();
   const rows = new Int32Array(words.length);
-  for (let row = 0; row < words.length; row++) rows[next[words[row]!]!++] = row;
-  return { starts, rows, other };
+  const totals = new Float32Array(size);
+  for (let row = 0; row < words.length; row++) {
+    const word = words[row]!;
+    rows[next[word]!++] = row;
+    totals[word]! += counts[row]!;
+  }
+  return { starts, rows, other, totals };
 }
 
 /** Phrase pairs by their first stem. The index is made on first use: aligning alone never needs it. */

@@ -26,8 +26,6 @@ export interface Lines {
   readonly capitals: Float32Array;
   /** By word id: occurrences in all. */
   readonly frequency: Int32Array;
-  /** By word id: share of the words of the text that it makes, smoothed; above 0. */
-  readonly shares: Float64Array;
   find(key: string): number;
   /** By index of the terms given: the word that stands for the term wherever it occurs; -1 for a term without words. */
   readonly terms: Int32Array;
@@ -35,7 +33,7 @@ export interface Lines {
 
 /**
  * Words scored in one line. A line of a megabyte (a table pasted as one row) must not cost a megabyte in every cell of
- * its row: beyond this, words are taken at even distances.
+ * its row: beyond this, only its beginning and its end are scored.
  */
 const mostWordsInLine = 600;
 
@@ -115,10 +113,9 @@ class Reader {
     }
     if (this.#termsByWord.size > 0) this.#findTerms(line);
     if (text.length <= longestNumbersText) this.#findNumbers(text, line);
-    const step = Math.max(1, line.length / mostWordsInLine);
-    for (let at = 0; at < line.length; at += step) {
-      const id = line[Math.floor(at)]!;
-      this.#words.push(id);
+    const half = mostWordsInLine / 2;
+    for (const [at, id] of line.entries()) {
+      if (at < half || at >= line.length - half) this.#words.push(id);
     }
     for (const id of line) this.#frequency[id]!++;
     this.#starts.push(this.#words.length);
@@ -207,7 +204,6 @@ class Reader {
       kinds: Uint8Array.from(this.#kinds),
       capitals: Float32Array.from(this.#capitals, (count, id) => count / Math.max(1, frequency[id]!)),
       frequency,
-      shares: Float64Array.from(frequency, (count) => (count + 1) / (this.#words.length + frequency.length)),
       find: (key) => byKey.get(key) ?? -1,
       terms: Int32Array.from(this.#terms),
     };

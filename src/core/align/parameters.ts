@@ -25,6 +25,8 @@ export interface Parameters {
   readonly gapMore: number;
   /** Exponent of the share of a word's translations that the other text holds at all: 1 = full renormalising. */
   readonly renormalise: number;
+  /** Trust in the lexicon where none of a word's translations occurs in the other text at all, 0-1. */
+  readonly absent: number;
 }
 
 export const defaults: Parameters = {
@@ -41,4 +43,5 @@ export const defaults: Parameters = {
   gapOpen: -3.3,
   gapMore: -1.7,
   renormalise: 0.5,
+  absent: 0.5,
 };

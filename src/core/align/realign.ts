@@ -2,7 +2,6 @@ import { type Job, quietJob } from '../job.ts';
 import { Problem } from '../problem.ts';
 import { type AlignOptions, type AlignSegment, beadsOf, certain, prepare, segmentOf, windowsBetween } from './align.ts';
 import type { Bead } from './bead.ts';
-import type { Lines } from './lines.ts';
 import { defaults } from './parameters.ts';
 import { fitRounds, type Prepared } from './rounds.ts';
 import { type WordModel, WordTableBuilder } from './word-table.ts';
@@ -144,11 +143,11 @@ async function realignStretch(
 /** A stretch is done before a progress could be shown. */
 const quiet = (job: Job): Job => ({ progress: () => {}, checkpoint: () => job.checkpoint() });
 
-/** What was learnt from the whole text, for the words of a part of it. */
+/** What was learnt from the whole text, for the words of a part of it; there a word is rare or frequent by the whole. */
 function withLearnt(text: Prepared, learnt: WordModel | undefined): Prepared {
   if (learnt === undefined) return text;
   const builder = new WordTableBuilder();
-  builder.addTable(text.seeds);
+  builder.addTable(text.seeds.table);
   for (const [s, key] of text.source.keys.entries()) {
     for (const { stem, probability, reverse } of learnt.translations(key)) {
       const t = text.target.find(stem);
@@ -157,14 +156,8 @@ function withLearnt(text: Prepared, learnt: WordModel | undefined): Prepared {
   }
   return {
     ...text,
-    source: withShares(text.source, learnt.sourceShare),
-    target: withShares(text.target, learnt.targetShare),
-    seeds: builder.build(text.source.keys.length),
+    sourceShares: text.sourceShares.map((own, id) => learnt.sourceShare(text.source.keys[id]!) || own),
+    targetShares: text.targetShares.map((own, id) => learnt.targetShare(text.target.keys[id]!) || own),
+    seeds: { ...text.seeds, table: builder.build(text.source.keys.length) },
   };
 }
-
-/** A word is rare or frequent by the whole text. */
-const withShares = (lines: Lines, share: (stem: string) => number): Lines => ({
-  ...lines,
-  shares: Float64Array.from(lines.shares, (own, id) => share(lines.keys[id]!) || own),
-});

@@ -1,5 +1,6 @@
 import type { Job } from '../job.ts';
 import { type Border, corridorCells, corridorThrough, fullCorridor } from './corridor.ts';
+import type { Seeds } from './evidence.ts';
 import { firstCorridor } from './first-corridor.ts';
 import type { LineHints } from './hints.ts';
 import { type Corridor, type Shape, scoreLattice, type Window, weighWords } from './lattice.ts';
@@ -8,15 +9,18 @@ import { fitLength } from './length.ts';
 import type { Lines } from './lines.ts';
 import type { Parameters } from './parameters.ts';
 import { bestPath, type PathBead } from './paths.ts';
+import type { Shares } from './shares.ts';
 import type { WordTable } from './word-table.ts';
 
 /** Two texts made ready for aligning. */
 export interface Prepared {
   readonly source: Lines;
   readonly target: Lines;
+  readonly sourceShares: Shares;
+  readonly targetShares: Shares;
   readonly hints: LineHints;
   /** Words known before anything is aligned. */
-  readonly seeds: WordTable;
+  readonly seeds: Seeds;
 }
 
 export interface Fit {
@@ -47,12 +51,12 @@ export async function fitRounds(
   learningRounds: number,
   job: Job,
 ): Promise<Fit> {
-  const { source, target, hints, seeds } = text;
-  let table = seeds;
+  const { source, target, sourceShares, targetShares, hints, seeds } = text;
+  let table = seeds.table;
   let paths: (readonly PathBead[])[] = [];
   for (let round = 0; round <= learningRounds; round++) {
     const last = round === learningRounds;
-    const words = weighWords(table, source, target, parameters);
+    const words = weighWords({ ...seeds, table }, sourceShares, targetShares, parameters);
     const length = fitLength(source, target, [...certain, ...paths.flat()]);
     const likely: PathBead[] = [...certain];
     const found: (readonly PathBead[])[] = [];
@@ -85,7 +89,7 @@ export async function fitRounds(
     }
     paths = found;
     job.progress({ done: round + 1, total: learningRounds + 1, what: last ? 'aligning' : 'learning' });
-    if (!last) table = await learnWords(source, target, seeds, likely, job);
+    if (!last) table = await learnWords(source, target, seeds.table, likely, job);
   }
   return { paths, table };
 }

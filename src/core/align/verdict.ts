@@ -15,6 +15,8 @@ export interface Likeness {
   readonly certainty: number;
   /** Share of the words that something was known of before aligning, 0-1. */
   readonly known: number;
+  /** Words of both sides. */
+  readonly size: number;
 }
 
 /**
@@ -25,17 +27,21 @@ export interface Likeness {
 const border = { withWords: 0.8, without: 0.25 };
 const known = { few: 0.15, most: 0.32 };
 const steepness = 4;
+/** Words of both sides from which the verdict is taken for what it says. */
+const enoughWords = 40;
 
 /** Probability that the two texts are translations of each other, 0-1. */
 export function parallelProbability(likeness: Likeness): number {
   const { words, covered, coveredPart, certainty } = likeness;
-  if (words <= 0) return 0;
   // A chapter against the whole book: nearly all of it is found, and found for sure.
   const part = 0.5 * coveredPart ** 4 * certainty ** 8;
   const share = Math.min(1, Math.max(0, (likeness.known - known.few) / (known.most - known.few)));
   const limit = border.without ** (1 - share) * border.withWords ** share;
-  const likelihood = (words * Math.max(covered, part)) / limit;
-  return likelihood ** steepness / (1 + likelihood ** steepness);
+  const likelihood = (Math.max(0, words) * Math.max(covered, part)) / limit;
+  const probability = likelihood ** steepness / (1 + likelihood ** steepness);
+  if (likeness.size === 0) return 0;
+  // One sentence can hardly be judged.
+  return 0.5 + (probability - 0.5) * (1 - Math.exp(-likeness.size / enoughWords));
 }
 
 const mostBeads = 400;
@@ -80,6 +86,7 @@ export function measureLikeness(source: Lines, target: Lines, seeds: WordWeights
       full.length,
     ),
     known: knownShare(source, target, seeds),
+    size: full.length === 0 ? 0 : source.words.length + target.words.length,
   };
 }
 
