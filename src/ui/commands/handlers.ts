@@ -36,7 +36,7 @@ export function useCommands(handlers: CommandHandlers): void {
 
 const editable = 'input, textarea, select, [contenteditable="true"]';
 const pressable = 'button, a[href], summary, [role="button"], [role="tab"], [role="radio"], [role="switch"]';
-const overlay = 'dialog, [role="dialog"], [role="menu"], [role="listbox"]';
+const overlay = 'dialog, [role="dialog"], [role="menu"]';
 
 /** Whether a key press belongs to the control it was made in rather than to a command. */
 function isTakenByControl(event: KeyboardEvent, target: Element, isGlobal: boolean): boolean {
