@@ -2,7 +2,6 @@ import type { Job } from '../core/job.ts';
 import type { ChangedKind, MemoryStore } from '../core/memory/store.ts';
 import { Problem } from '../core/problem.ts';
 import type { TitlePair } from '../core/terms/candidate.ts';
-import { openStore } from '../store/open.ts';
 import type { Engine, EngineEvents } from './contract.ts';
 import { openKnowledge } from './knowledge.ts';
 import type { CollectionNames, Resources } from './resources.ts';
@@ -14,7 +13,7 @@ import { examine } from './services/examining.ts';
 import { exportServices } from './services/exporting.ts';
 import { type KeepRequest, keepPair } from './services/keeping.ts';
 import { sampleServices } from './services/sample.ts';
-import { titleServices, titlesInPair } from './services/titles.ts';
+import { glossaryOf, titleServices, titlesInPair } from './services/titles.ts';
 
 export interface EngineSettings {
   /** The memory, made when first asked for; without one only what needs no memory works. */
@@ -48,8 +47,9 @@ export function createEngine(settings: EngineSettings): RunningEngine {
 
   async function open(): Promise<MemoryStore> {
     if (databasePath === undefined) throw new Problem('database-not-found', { file: '' });
-    const store = await openStore({ path: databasePath, nativeBinding });
-    store.onChange((kinds) => announce(kinds));
+    const { openMemory } = await import('../store/open.ts');
+    const store = await openMemory({ path: databasePath, nativeBinding });
+    store.onChange(announce);
     return store;
   }
 
@@ -91,7 +91,10 @@ export function createEngine(settings: EngineSettings): RunningEngine {
   return {
     engine,
     align: async (input, job) => alignPair(resources.knowledge, await memoryIfAny(), input, job),
-    findTitles: async (pair, job) => titlesInPair(resources.knowledge, await memoryIfAny(), pair, job),
+    async findTitles(pair, job) {
+      const languages = { sourceLanguage: pair.source.language, targetLanguage: pair.target.language };
+      return titlesInPair(resources.knowledge, await glossaryOf(await memoryIfAny(), languages), pair, job);
+    },
     keep: async (request, job) => keepPair(await memory(), request, job),
     onChanged: (listener) => void listeners.add(listener),
     async close() {

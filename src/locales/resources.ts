@@ -1,6 +1,7 @@
 /** All interface words: a file an area, its name the first part of the key: `problem.file-empty`. Data only. */
 import enAlign from './en/align.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
+import enChange from './en/change.json' with { type: 'json' };
 import enCheck from './en/check.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import enTerms from './en/terms.json' with { type: 'json' };
 import enTitles from './en/titles.json' with { type: 'json' };
 import ruAlign from './ru/align.json' with { type: 'json' };
 import ruApp from './ru/app.json' with { type: 'json' };
+import ruChange from './ru/change.json' with { type: 'json' };
 import ruCheck from './ru/check.json' with { type: 'json' };
 import ruCli from './ru/cli.json' with { type: 'json' };
 import ruDesk from './ru/desk.json' with { type: 'json' };
@@ -36,6 +38,7 @@ const en = {
   lookup: enLookup,
   terms: enTerms,
   titles: enTitles,
+  change: enChange,
   cli: enCli,
   doctor: enDoctor,
   engine: enEngine,
@@ -53,6 +56,7 @@ const ru = {
   lookup: ruLookup,
   terms: ruTerms,
   titles: ruTitles,
+  change: ruChange,
   cli: ruCli,
   doctor: ruDoctor,
   engine: ruEngine,

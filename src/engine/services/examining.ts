@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises';
 import { arch, platform } from 'node:process';
 import type { Job } from '../../core/job.ts';
 import { Problem } from '../../core/problem.ts';
-import { driverVersion } from '../../store/driver.ts';
 import type { DoctorCheck } from '../contract.ts';
 import type { EngineSettings } from '../engine.ts';
 import type { Resources } from '../resources.ts';
@@ -28,7 +27,10 @@ export async function examine(
   };
 
   await check('runtime', runtimeName);
-  const driverWorks = await check('driver', () => `SQLite ${driverVersion(nativeBinding)}`);
+  const driverWorks = await check('driver', async () => {
+    const { sqliteVersion } = await import('../../store/driver.ts');
+    return `SQLite ${sqliteVersion(nativeBinding)}`;
+  });
   if (databasePath !== undefined && driverWorks) {
     const size = await stat(databasePath).then(
       (stats) => stats.size,

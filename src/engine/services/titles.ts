@@ -1,8 +1,9 @@
 import type { GlossaryPair } from '../../core/align/align.ts';
 import type { Bead } from '../../core/align/bead.ts';
+import type { WordModel } from '../../core/align/word-table.ts';
 import type { Job } from '../../core/job.ts';
+import type { MemoryStore } from '../../core/memory/store.ts';
 import type { TitlePair } from '../../core/terms/candidate.ts';
-import { proposeTitles } from '../../core/terms/titles.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
 import type { Engine } from '../contract.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -18,13 +19,11 @@ export function titleServices({ memory, knowledge }: Resources): TitleMethods {
   return {
     async proposeTitles({ bitextId }, job) {
       const store = await memory();
-      const content = await store.openBitext(bitextId);
-      const { sourceLanguage, targetLanguage, sourceSegments, targetSegments, beadRecords } = content;
-      const glossary = await store.termPairs({ source: sourceLanguage, target: targetLanguage });
-      const titles = await findTitles(
+      const { beadRecords, ...content } = await store.openBitext(bitextId);
+      const titles = await titlesIn(
         knowledge,
-        { sourceLanguage, targetLanguage, sourceSegments, targetSegments, beads: beadRecords },
-        glossary,
+        await glossaryOf(store, content),
+        { ...content, beads: beadRecords },
         job,
       );
       await job.checkpoint();
@@ -45,7 +44,60 @@ export function titleServices({ memory, knowledge }: Resources): TitleMethods {
     },
 
     async caseForms({ text, language }) {
+      const { caseForms } = await import('../../core/terms/citation-form.ts');
       return caseForms(text, language, await knowledge.morphology());
     },
   };
+}
+
+/** The titles in a pair that was read and aligned; `known` are pairs of terms held already. */
+export async function titlesInPair(
+  knowledge: Knowledge,
+  known: readonly GlossaryPair[],
+  { source, target, alignment }: AlignedPair,
+  job: Job,
+): Promise<readonly TitlePair[]> {
+  const bitext = {
+    sourceLanguage: source.language,
+    targetLanguage: target.language,
+    sourceSegments: source.segments,
+    targetSegments: target.segments,
+    beads: alignment.beads,
+    learnt: alignment.learnt,
+  };
+  return titlesIn(knowledge, known, bitext, job);
+}
+
+interface TitleSource {
+  readonly sourceLanguage: LanguageTag;
+  readonly targetLanguage: LanguageTag;
+  readonly sourceSegments: readonly { readonly text: string }[];
+  readonly targetSegments: readonly { readonly text: string }[];
+  readonly beads: readonly Bead[];
+  /** What the alignment learnt of the words, where it was just made. */
+  readonly learnt?: WordModel;
+}
+
+async function titlesIn(
+  knowledge: Knowledge,
+  glossary: readonly GlossaryPair[],
+  { learnt, ...bitext }: TitleSource,
+  job: Job,
+): Promise<readonly TitlePair[]> {
+  job.progress({ done: 0, total: 0, what: 'finding-titles' });
+  const { proposeTitles } = await import('../../core/terms/titles.ts');
+  const lexicon = await knowledge.lexicon();
+  await job.checkpoint();
+  const morphology = await knowledge.morphology();
+  await job.checkpoint();
+  return proposeTitles(bitext, { lexicon, morphology, glossary, ...(learnt !== undefined && { learnt }) }, job);
+}
+
+/** Pairs of terms that the memory holds of two languages; none without a memory. */
+export async function glossaryOf(
+  store: MemoryStore | undefined,
+  languages: { readonly sourceLanguage: LanguageTag; readonly targetLanguage: LanguageTag },
+): Promise<readonly GlossaryPair[]> {
+  if (store === undefined) return [];
+  return store.termPairs({ source: languages.sourceLanguage, target: languages.targetLanguage });
 }
