@@ -26,7 +26,7 @@ const keep = (before: string, after: string): SegmentationRule => ({ breaks: fal
 const closers = `[»”"’')\\]}›]{0,6}`;
 const openers = `[«“„"‘'(\\[‹¿¡]{0,6}`;
 const dash = '[-–—―−]';
-const start = `${openers}[\\p{Lu}\\p{Lt}\\p{N}]`;
+const start = `${openers}[\\p{Lu}\\p{Lt}\\p{N}№§]`;
 const word = '\\p{L}[\\p{L}\\p{M}-]*';
 
 /**
@@ -52,26 +52,33 @@ const englishStarters = oneOf(`
 /** Abbreviations whose number is no list marker: «ст. 5.», "Art. 5." */
 const beforeNumbers = oneOf(`
   ст п пп ч гл разд рис табл стр с т д кв № абз подп прил тел г руб ок корп стр No Nos no Art Arts art Sec Para Paras para p pp Vol
-  Fig Ch Tel Nr Abs розд арт Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec янв февр фев апр июн июл авг сент сен окт нояб дек`);
+  Fig Ch vol vols fig ch para paras pp sec art arts Tel Nr Abs розд арт Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec янв февр фев апр июн июл авг сент сен окт нояб дек`);
 /** Text that stands before an enumerated item: the beginning of the block or the end of a sentence or clause. */
 const itemPlace = `(?:^\\s*|\\n\\s*|[;:!?…]\\s+|(?<!\\b${beforeNumbers})\\.\\s+)`;
 const roman = '[IVXLCDM]{1,7}';
 
 /** For all languages, before the general ends: enumerations, initials, numbers. */
 const common: readonly SegmentationRule[] = [
-  // List markers stay with their text: "1. ", "2.3. ", "IV. ", "a) ", "(b) ".
-  keep(`${itemPlace}\\(?(?:\\d{1,3}(?:\\.\\d{1,3}){0,4}|${roman}|\\p{L})[.)]{1,2}`, `\\s`),
+  // List markers stay with their text: "1. ", "2.3. ", "IV. ", "a) ", "(b) "; within a text a letter needs its bracket («н. э.»).
+  keep(`${itemPlace}\\(?(?:\\d{1,3}(?:\\.\\d{1,3}){0,4}|${roman})[.)]{1,2}`, `\\s`),
+  keep(`${itemPlace}\\(?\\p{L}\\)`, `\\s`),
+  keep(`(?:^|\\n)\\s*\\p{L}\\.`, `\\s`),
   // Dots that go on: "1.5", "example.com".
   keep(`\\.`, `\\p{L}`),
   // Initials: «С. В. Лавров», «С.В. Лавров», «Ю. Лавров»; of two letters as in «Дж. Байден», «Ch. Michel».
   keep(
-    `\\b\\p{Lu}\\.`,
+    `(?<!°)\\b\\p{Lu}\\.`,
     `\\s*(?:\\p{Lu}\\.|(?:(?:фон|де|ван|дер|да|ди|ле|ла|von|van|de|der|di|du|la|le|al|bin)\\s)?\\p{Lu}\\p{L})`,
   ),
   keep(`\\b(?:Дж|Дз|Юл|Ст|Вл|Ал|Ев|Ф|Ch|Th|Ph|Chr|Yu|Ya|Ye|Zh|Sh|Kh|Ts)\\.`, `\\s*\\p{Lu}`),
 ];
 
 const russian: readonly SegmentationRule[] = [
+  // «Статья 5. Общие положения», «Раздел II. …» at the head of a block.
+  keep(
+    `^\\s*(?:Статья|СТАТЬЯ|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Часть|ЧАСТЬ|Пункт|Подраздел|Приложение|ПРИЛОЖЕНИЕ|Параграф|Правило|Таблица|Рисунок|Рис|Табл|Схема|Вопрос|Тема|§)\\.?\\s*(?:№\\s?)?(?:\\d{1,4}(?:[.-]\\d{1,4}){0,4}|${roman}|\\p{Lu})\\.`,
+    `\\s`,
+  ),
   // What must break: a function word with a capital stands after the abbreviation.
   breakAt(
     `\\b(?:${abbreviations('им. гг. г. в. вв. т._д. т._п. т._ч. т._е. др. пр. проч. н._э. руб. коп. долл. евро. тыс. чел. экз. шт. мин. сек. ч. ст. п. пп. стр. с. кв. обл. р-н. ред. изд. США.')})${closers}`,
@@ -91,31 +98,31 @@ const russian: readonly SegmentationRule[] = [
     `\\s+\\p{Lu}`,
   ),
   // «г.» after a number is a year, elsewhere a town.
-  keep(`(?<![\\d\\p{L}]|\\d\\s)гг?\\.`, `\\s*${openers}[\\p{Lu}\\d]`),
+  keep(`(?<![\\d\\p{L}]|\\d\\s)гг?\\.`, `\\s*${openers}[\\p{Lu}\\d№§]`),
   keep(`\\bдолл\\.`, `\\s+(?:США|Канады|Австралии|Гонконга)`),
   keep(`\\bруб\\.`, `\\s+(?:РФ|ПМР)`),
   // Leading: titles, ranks, places, references by name.
   keep(
     `(?<![\\p{L}\\p{N}-]|\\d\\s)${abbreviations(`
-      им. ул. пр-т. просп. пер. пл. наб. бул. б-р. ш. корп. респ. пос. дер. мкр. мкрн. оз. хр. о-в. о. ф.
+      им. ул. пр-т. просп. пер. пл. наб. бул. б-р. ш. корп. респ. пос. дер. мкр. мкрн. оз. р. хр. о-в. о. ф.
       акад. проф. доц. д-р. к._т._н. д._т._н. к._э._н. д._э._н. к._ю._н. д._ю._н. к._и._н. д._и._н. к._ф._н. д._ф._н. канд. чл.-корр. чл.-кор.
       гр. г-н. г-жа. тов. т. тт. сотр. зам. зав. пом. нач. ген. ген.-м. ген.-л. ген.-лейт. ген.-майор. ген.-полк. подполк. кап. лейт. серж. адм. вице-адм.
       и._о. врио. исп. св. прп. архиеп. митр. еп. прот. свящ. иером. архим. кн. имп.
-      ср. напр. т._н. т._к. т._е. т._о. прим. примеч. букв. соотв. урожд. ред. сост. отв. сокр. тж. устар. вкл. искл.
+      ср. напр. т._ч. т._н. т._к. т._е. т._о. прим. примеч. букв. соотв. урожд. ред. сост. отв. сокр. тж. устар. вкл. искл.
       ин-т. ун-т. каф. отд. упр. деп. мин-во. гл. разд. муницип.
     `)}`,
-    `\\s*${openers}[\\p{Lu}\\d]`,
+    `\\s*${openers}[\\p{Lu}\\d№§]`,
   ),
   keep(
-    `(?<![\\p{L}\\p{N}-])(?:Им|Ул|Акад|Проф|Доц|Д-р|Г-н|Г-жа|Тов|Зам|Зав|Пом|Нач|Ген|Полк|Подполк|Кап|Лейт|Адм|И\\.\\s?о|Исп|Св|Прп|Митр|См|Ср|Напр|Прим|Отв|Ред|Сост|Гр|Г)\\.`,
-    `\\s*${openers}[\\p{Lu}\\d]`,
+    `(?<![\\p{L}\\p{N}-])(?:Чл\\.-корр|Чл\\.-кор|Вр\\.\\s?и\\.\\s?о|Им|Ул|Акад|Проф|Доц|Д-р|Г-н|Г-жа|Тов|Зам|Зав|Пом|Нач|Ген|Полк|Подполк|Кап|Лейт|Адм|И\\.\\s?о|Исп|Св|Прп|Митр|См|Ср|Напр|Прим|Отв|Ред|Сост|Гр|Г)\\.`,
+    `\\s*${openers}[\\p{Lu}\\d№§]`,
   ),
   // «10 см.» is a measure, «см. Приложение» a reference.
-  keep(`(?<!\\d\\s?|[\\p{L}-])см\\.`, `\\s*${openers}[\\p{Lu}\\d]`),
+  keep(`(?<!\\d\\s?|[\\p{L}-])см\\.`, `\\s*${openers}[\\p{Lu}\\d№§]`),
   // Languages in brackets and the like: «(англ. Commonwealth)», «от лат. Forum».
   keep(
     `(?:\\(|,\\s|\\bот\\s|\\bс\\s|\\bпо-)(?:англ|нем|фр|франц|лат|итал|исп|греч|др\\.-греч|рус|укр|белор|каз|кирг|арм|кит|яп|араб|тур|польск|род|ум)\\.`,
-    `\\s*${openers}[\\p{Lu}\\d]`,
+    `\\s*${openers}[\\p{Lu}\\d№§]`,
   ),
   // Counting: with a number, a Roman numeral or a letter in quotes behind.
   keep(
@@ -131,11 +138,6 @@ const russian: readonly SegmentationRule[] = [
   ),
   // Months cut short, with a year or day around them.
   keep(`\\b(?:янв|февр|фев|апр|июн|июл|авг|сент|сен|окт|нояб|ноя|дек)\\.`, `\\s*\\d`),
-  // «Статья 5. Общие положения», «Раздел II. …» at the head of a block.
-  keep(
-    `^\\s*(?:Статья|СТАТЬЯ|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Часть|ЧАСТЬ|Пункт|Подраздел|Приложение|ПРИЛОЖЕНИЕ|Параграф|Правило|Таблица|Рисунок|Рис|Табл|Схема|Вопрос|Тема|§)\\.?\\s*(?:№\\s?)?(?:\\d{1,4}(?:[.-]\\d{1,4}){0,4}|${roman}|\\p{Lu})\\.`,
-    `\\s`,
-  ),
   // The author's words after direct speech: «— Да! — сказал он.» has a small letter and needs no rule; a name needs one.
   keep(
     `[?!…]${closers}`,
@@ -146,6 +148,11 @@ const russian: readonly SegmentationRule[] = [
 const englishMonths = 'Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
 
 const english: readonly SegmentationRule[] = [
+  // "Article 5. General provisions" at the head of a block.
+  keep(
+    `^\\s*(?:Article|ARTICLE|Chapter|CHAPTER|Section|SECTION|Part|PART|Annex|ANNEX|Appendix|APPENDIX|Rule|RULE|Regulation|Schedule|Table|Figure|Fig|Box|Question|Item|Paragraph|Clause|Title|TITLE|§)\\.?\\s*(?:No\\.?\\s?)?(?:\\d{1,4}(?:[.-]\\d{1,4}){0,4}|${roman}|\\p{Lu})\\.`,
+    `\\s`,
+  ),
   // What must break: a function word with a capital stands after an abbreviation that may end a sentence.
   breakAt(
     `\\b(?:${abbreviations('U.S. U.S.A. U.K. U.N. E.U. D.C. a.m. p.m. A.M. P.M. etc. Inc. Ltd. Co. Corp. Bros. LLC. Plc. Jr. Sr. al. Ph.D. M.D. B.A. M.A. M.P. Ave. Blvd. Rd. St. ft. in. lb. oz. kg. km. min. sec. hrs. Dept. B.C. A.D. B.C.E. C.E. vol. ibid. R.S.F.S.R. U.S.S.R. S.A. A.G. N.V. S.p.A.')})${closers}`,
@@ -155,7 +162,7 @@ const english: readonly SegmentationRule[] = [
   breakAt(`[\\p{L}\\p{N},]\\s\\p{Lu}\\.`, `\\s+${openers}${englishStarters}\\s[\\p{Ll}\\d]`),
   // Counting: "No. 5", "Art. 5", "pp. 3"; before anything else "No." is a word.
   keep(
-    `(?<![\\p{L}-])(?:Nos?|Arts?|arts?|Paras?|paras?|Secs?|secs?|Sects?|Chaps?|Chs?|ch|chap|Vols?|vols?|Figs?|figs?|Tabs?|pp?|Pp?|ll?|Eqs?|eqs?|Add|Amend|Annex|Doc|doc|Docs|docs|Res|res|Dec|Rev|Corr|Sess|Ser|ser|Reg|Pt|pt|Pts|Cl|cl|Sub|Subpara|subpara|Ex|Tel|tel|Ext|ext|Fax|fax|ca|c|approx|Rm|Apt|Ste|Bldg|Bl|Fl|Op|op|Col|col|n|fn|N)\\.`,
+    `(?<![\\p{L}-])(?:Nos?|Arts?|arts?|Paras?|paras?|Secs?|secs?|Sects?|Chaps?|Chs?|ch|chap|Vols?|vols?|Figs?|figs?|Tabs?|pp?|Pp?|ll?|Eqs?|eqs?|Add|Amend|Annex|Doc|doc|Docs|docs|Res|res|Dec|Rev|Corr|Sess|Ser|ser|Reg|Pt|pt|Pts|Cl|cl|Sub|Subpara|subpara|Ex|Tel|tel|Ext|ext|Fax|fax|ca|c|approx|Approx|Rm|Apt|Ste|Bldg|Bl|Fl|Op|op|Col|col|n|fn|N)\\.`,
     `\\s*${openers}(?:\\d|[IVXLC]{2,}(?!\\p{L})|[IVX](?=[.,;:)\\]])|[A-Z](?:/|\\d))`,
   ),
   keep(`(?<![\\p{L}-])nos?\\.`, `\\s*\\d{1,4}\\b`),
@@ -168,11 +175,11 @@ const english: readonly SegmentationRule[] = [
     `)}`,
     `\\s*${openers}\\p{Lu}`,
   ),
-  keep(`\\bet al\\.`, `\\s+\\p{Lu}\\p{Ll}+\\s?\\(`),
+  keep(`\\bet al\\.`, `\\s+(?:\\(|\\p{Lu}\\p{Ll}+\\s?\\()`),
   // "the U.S. Senate", "the U.K. Government": countries go on before a name; function words were treated above.
   keep(
     `\\b(?:U\\.\\s?S\\.(?:\\s?A\\.)?|U\\.\\s?K\\.|U\\.\\s?N\\.|E\\.\\s?U\\.|D\\.\\s?C\\.|U\\.S\\.S\\.R\\.|D\\.P\\.R\\.K\\.|R\\.O\\.K\\.|P\\.R\\.C\\.|U\\.A\\.E\\.)`,
-    `\\s+${openers}\\p{Lu}`,
+    `\\s+${openers}[\\p{Lu}\\d]`,
   ),
   keep(`\\b\\p{Lu}\\.(?:\\p{Lu}\\.)+`, `\\s+${openers}\\p{Lu}`),
   keep(`\\b(?:Inc|Ltd|Co|Corp|Bros|Cos|Jr|Sr|Esq|Plc|Pty|S\\.A|N\\.V|A\\.G|S\\.p\\.A)\\.`, `\\s+${openers}\\p{Lu}`),
@@ -185,11 +192,6 @@ const english: readonly SegmentationRule[] = [
   keep(
     `\\b(?:Calif|Fla|Tex|Pa|Mass|Conn|Ill|Mich|Minn|Wis|Va|Md|Ariz|Colo|Ore|Wash|Okla|Tenn|Ala|Ga|Kan|Neb|Nev|Ont|Que|Ave|Blvd|Rd|Sq)\\.`,
     `\\s+(?:\\d|\\p{Lu}\\p{Ll}+(?:,|\\s\\p{Lu}))`,
-  ),
-  // "Article 5. General provisions" at the head of a block.
-  keep(
-    `^\\s*(?:Article|ARTICLE|Chapter|CHAPTER|Section|SECTION|Part|PART|Annex|ANNEX|Appendix|APPENDIX|Rule|RULE|Regulation|Schedule|Table|Figure|Fig|Box|Question|Item|Paragraph|Clause|Title|TITLE|§)\\.?\\s*(?:No\\.?\\s?)?(?:\\d{1,4}(?:[.-]\\d{1,4}){0,4}|${roman}|\\p{Lu})\\.`,
-    `\\s`,
   ),
   // Yahoo! and its like.
   keep(`\\b(?:Yahoo|Jeopardy|Yum)!`, `\\s+\\p{Lu}`),
@@ -207,14 +209,14 @@ const german: readonly SegmentationRule[] = [
   ),
   keep(
     `(?<![\\p{L}-])${abbreviations('z._B. d._h. u._a. i._d._R. o._ä. bzw. ca. vgl. Nr. Nrn. Art. Abs. S. Dr. Prof. Hr. Fr. Hrn. Frl. St. Gen. bspw. ggf. inkl. usw. Mio. Mrd. Tel. Str. geb. gest. Dipl. Ing. Bd. Kap. Ziff. zzgl. ehem. sog. v. i._V. i._A.')}`,
-    `\\s*${openers}[\\p{Lu}\\d]`,
+    `\\s*${openers}[\\p{Lu}\\d№§]`,
   ),
 ];
 
 const french: readonly SegmentationRule[] = [
   keep(
     `(?<![\\p{L}-])${abbreviations('M. MM. Mme. Mlle. Mgr. Me. Dr. Pr. St. Ste. art. Art. al. p. pp. n. no. cf. Cf. c.-à-d. env. fig. chap. ch. vol. t. éd. av. apr. J.-C. tél. gén. col. lt. cap. adj.')}`,
-    `\\s*${openers}[\\p{Lu}\\d]`,
+    `\\s*${openers}[\\p{Lu}\\d№§]`,
   ),
   keep(`[?!][\\s ]*»`, `\\s+[\\p{Ll}]`),
 ];
@@ -222,14 +224,14 @@ const french: readonly SegmentationRule[] = [
 const spanish: readonly SegmentationRule[] = [
   keep(
     `(?<![\\p{L}-])${abbreviations('Sr. Sra. Srta. Sres. Dr. Dra. D. Dña. Excmo. Excma. Ilmo. Ilma. Ud. Uds. Vd. EE. UU. EE._UU. art. Art. arts. núm. núms. nº. pág. págs. p. pp. cap. vol. fig. tel. av. avda. gral. Gral. cnel. Cnel. cap. prof. Prof. Lic. Ing. Sto. Sta. S. cf. p._ej. aprox. ed. etc.')}`,
-    `\\s*${openers}[\\p{Lu}\\d]`,
+    `\\s*${openers}[\\p{Lu}\\d№§]`,
   ),
 ];
 
 const ukrainian: readonly SegmentationRule[] = [
   keep(
     `(?<![\\p{L}\\d-]|\\d\\s)${abbreviations('м. ім. вул. просп. пл. обл. р-н. смт. акад. проф. доц. д-р. п. пп. тов. гр. заст. нач. ген. полк. див. пор. напр. т._зв. т._ч. св. о. в._о. т._в._о. англ. рос. укр. нім. фр.')}`,
-    `\\s*${openers}[\\p{Lu}\\d]`,
+    `\\s*${openers}[\\p{Lu}\\d№§]`,
   ),
   keep(
     `(?<![\\p{L}-])${abbreviations('ст. ч. гл. розд. абз. стор. с. рис. табл. дод. т. вип. буд. кв. тел. № п. пп.')}`,
@@ -240,7 +242,7 @@ const ukrainian: readonly SegmentationRule[] = [
 const belarusian: readonly SegmentationRule[] = [
   keep(
     `(?<![\\p{L}\\d-]|\\d\\s)${abbreviations('г. імя. вул. пр. пл. вобл. акад. праф. дац. д-р. тав. нам. нач. ген. палк. гл. напр. св. в._а. англ. руск. бел. ням. фр.')}`,
-    `\\s*${openers}[\\p{Lu}\\d]`,
+    `\\s*${openers}[\\p{Lu}\\d№§]`,
   ),
   keep(
     `(?<![\\p{L}-])${abbreviations('арт. ч. гл. разд. с. стар. мал. табл. т. вып. д. кв. тэл. № п. пп.')}`,
