@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { DocumentInput } from '../engine/contract.ts';
 import type { CommandContext } from './command-context.ts';
-import { refuseInputAsOutput } from './out-file.ts';
+import { checkOutput } from './out-file.ts';
 import { databasePath, type MemoryUse } from './session.ts';
 import { UsageError } from './terminal.ts';
 
@@ -47,7 +47,7 @@ export function preparePair(
   const { t } = terminal;
   if (options.save && options.collection === undefined) throw new UsageError(t('cli.usage.saveNeedsCollection'));
   if (!options.save && options.collection !== undefined) throw new UsageError(t('cli.usage.collectionNeedsSave'));
-  refuseInputAsOutput(terminal, options.out, [source, target], databasePath(context));
+  checkOutput(terminal, options.out, [source, target], databasePath(context));
   const document = (path: string, language: string | undefined): DocumentInput => ({
     kind: 'file',
     path: resolve(terminal.folder, path),

@@ -106,7 +106,7 @@ function reportFailure(terminal: Terminal, error: unknown, command: string): num
     say(terminal, `concordat: ${t(`problem.${error.code}`, error.details)}`);
     return exitCodeOf(error.code);
   }
-  const message = error instanceof Error ? error.name : 'error';
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : 'error';
   say(terminal, `concordat: ${t('problem.internal', { message })}`);
   if (process.env.CONCORDAT_DEBUG) console.error(error);
   return exitCodeOf('internal');

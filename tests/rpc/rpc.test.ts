@@ -1,24 +1,12 @@
-import { EventEmitter } from 'node:events';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Progress } from '../../src/core/job.ts';
 import { Problem } from '../../src/core/problem.ts';
 import { connect } from '../../src/rpc/client.ts';
-import type { AnyPort, EmitterPort } from '../../src/rpc/endpoint.ts';
+import type { AnyPort } from '../../src/rpc/endpoint.ts';
 import { serve } from '../../src/rpc/server.ts';
 import { type TestApi, type TestEvents, testApi, testServing } from './api.ts';
-
-/** Node's port seen as Electron's MessagePortMain: an emitter whose messages are events with `data`. */
-function asEmitterPort(port: MessagePort): EmitterPort {
-  const emitter = new EventEmitter();
-  port.on('close', () => emitter.emit('close'));
-  return {
-    postMessage: (message) => port.postMessage(message),
-    on: (event: string, listener: (event: { readonly data?: unknown }) => void) => emitter.on(event, listener),
-    start: () => void port.on('message', (data) => emitter.emit('message', { data })),
-    close: () => port.close(),
-  };
-}
+import { asEmitterPort } from './emitter-port.ts';
 
 const kinds: { readonly kind: string; readonly of: (port: MessagePort) => AnyPort }[] = [
   { kind: 'an event target port', of: (port) => port as unknown as AnyPort },

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
-import { refuseInputAsOutput } from '../out-file.ts';
+import { checkOutput } from '../out-file.ts';
 import { databasePath, withEngine } from '../session.ts';
 import { say, UsageError } from '../terminal.ts';
 
@@ -23,7 +23,7 @@ export function exportCommand(program: Command, context: CommandContext): void {
     .option('--collection <NAME>', t('cli.option.exportCollection'), parse.name)
     .option('--format <FORMAT>', `${t('cli.option.format')}; ${formats}`, parse.oneOf('--format', exportFormats), 'tsv')
     .action(async (file: string, { collection, format }: ExportOptions) => {
-      refuseInputAsOutput(terminal, file, [], databasePath(context));
+      checkOutput(terminal, file, [], databasePath(context));
       const path = resolve(terminal.folder, file);
       const report = await withEngine(context, 'ask', async ({ engine }, job) => {
         const known = collection === undefined ? undefined : await engine.listCollections({}, job);

@@ -42,7 +42,12 @@ export async function examine(
     });
     if (opens && size !== undefined) {
       await job.checkpoint();
-      checks.push(...(await (await memory()).examine({ repair })));
+      const store = await memory();
+      try {
+        checks.push(...(await store.examine({ repair })));
+      } catch (error) {
+        checks.push({ id: 'integrity', ...failure(error, databasePath) });
+      }
     }
   }
   await check('lexicon', async () => {
@@ -61,11 +66,15 @@ async function findingOf(look: () => Promise<string> | string): Promise<Finding>
   try {
     return { ok: true, fact: await look() };
   } catch (error) {
-    if (!(error instanceof Problem)) return { ok: false, fact: error instanceof Error ? error.message : '' };
-    if (error.code === 'cancelled') throw error;
-    const { code, details } = error;
-    return { ok: false, fact: String(details.file ?? ''), problem: { code, details } };
+    return failure(error);
   }
+}
+
+function failure(error: unknown, about = ''): Finding {
+  if (!(error instanceof Problem)) return { ok: false, fact: error instanceof Error ? error.message : about };
+  if (error.code === 'cancelled') throw error;
+  const { code, details } = error;
+  return { ok: false, fact: String(details.file ?? about), problem: { code, details } };
 }
 
 function runtimeName(): string {

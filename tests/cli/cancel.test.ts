@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { afterAll, expect, it } from 'vitest';
+import { largePair } from '../engine/large-texts.ts';
+import { scratchFolder } from './pair-files.ts';
+import { runConcordat } from './run-concordat.ts';
+
+const scratch = scratchFolder();
+afterAll(() => scratch.remove());
+
+it('Ctrl-C ends a long alignment at once, says so, and leaves nothing', async () => {
+  const { source, target } = largePair(20_000);
+  if (source.kind !== 'text' || target.kind !== 'text') throw new Error('texts expected');
+  writeFileSync(scratch.path('a.txt'), source.text);
+  writeFileSync(scratch.path('b.txt'), target.text);
+  let interruptedAt = 0;
+  const args = [
+    ...['align', scratch.path('a.txt'), scratch.path('b.txt'), '--out', scratch.path('out.tsv')],
+    ...['--save', '--collection', 'Большая', '--db', scratch.path('память.db')],
+  ];
+  const { code, stdout, stderr } = await runConcordat(args, {
+    meanwhile: (child) => {
+      setTimeout(() => {
+        interruptedAt = performance.now();
+        child.kill('SIGINT');
+      }, 1_200);
+    },
+  });
+  expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+  expect(stderr).toContain('Cancelled. Nothing was changed.');
+  // 200 ms to hear the cancel, the rest for the process to end.
+  expect(performance.now() - interruptedAt).toBeLessThan(600);
+  expect(existsSync(scratch.path('out.tsv'))).toBe(false);
+  expect(readdirSync(scratch.path()).filter((name) => name.startsWith('.'))).toEqual([]);
+});
