@@ -128,7 +128,9 @@ export function htmlBlocks(text: string, { mainOnly }: HtmlOptions): Block[] {
   const blocks = new Collector(true).run(main);
   // The title often stands above the part that holds the text.
   const title = findElement(body, (element) => element.tagName === 'h1');
-  if (title !== undefined && main !== body && !contains(main, title)) {
+  const isAbove =
+    title !== undefined && main !== body && findElement(main, (one) => one.tagName === 'h1') === undefined;
+  if (title !== undefined && isAbove && !isInFurniture(title, whole.text)) {
     const heading = new Collector(false).run(title);
     if (heading.length > 0 && !blocks.some((block) => block.text === heading[0]!.text)) return [...heading, ...blocks];
   }
@@ -200,6 +202,26 @@ function measure(root: Node): Measure {
   return measures.get(root) ?? { text: 0, links: 0 };
 }
 
+function isInFurniture(element: Element, whole: number): boolean {
+  for (
+    let node: Node | null | undefined = element.parentNode;
+    node != null;
+    node = 'parentNode' in node ? node.parentNode : null
+  ) {
+    if (isElement(node) && isFurniture(node, whole)) return true;
+  }
+  return false;
+}
+
+const containers = /^(?:div|section|ul|ol|dl|table|td|tr|p|span|header|figure)$/;
+/** Longer names («add-aliases-for-search») name a part of the text, not of the page. */
+const longestName = 3;
+
+function isNamedFurniture(element: Element): boolean {
+  const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`.split(/\s+/);
+  return names.some((name) => name.split(/[-_]+/).length <= longestName && furnitureNames.test(name));
+}
+
 /** Whether an element is furniture of the page: by what it is, or by its name together with being mostly links or small. */
 function isFurniture(element: Element, whole: number): boolean {
   if (attributeOf(element, 'role') === 'main' || element.tagName === 'main' || element.tagName === 'body') return false;
@@ -209,8 +231,8 @@ function isFurniture(element: Element, whole: number): boolean {
   // A page's own header holds menus; an article's header holds its title.
   if (element.tagName === 'header')
     return findElement(element, (one) => one.tagName === 'h1') === undefined && links > text * 0.3;
-  const named = furnitureNames.test(`${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`);
-  if (named && blockElements.has(element.tagName)) return text < whole * 0.25 || links > text * 0.5;
+  const named = containers.test(element.tagName) && isNamedFurniture(element);
+  if (named) return text < whole * 0.25 || links > text * 0.5;
   // Lists and boxes that are nothing but links.
   if (/^(?:ul|ol|div|section|table|dl)$/.test(element.tagName)) {
     return links > text * 0.8 && text - links < 80 && countLinks(element) >= 3;

@@ -10,6 +10,8 @@ const proseFill = 0.6;
 const alignedShare = 0.55;
 /** Gaps narrower than this, in font sizes, are spaces between words. */
 const wordGap = 0.5;
+/** Distance of rows, against the usual one and the font size, that ends a set of columns. */
+const sectionGap = 2.4;
 /** Columns within columns: newspapers have six. */
 const deepest = 4;
 
@@ -35,7 +37,12 @@ export function readingOrder(rows: readonly Row[], depth = 0): Flow[] {
     band = [];
     across = [];
   };
+  const distance = usualDistance(rows);
+  let before: Row | undefined;
   for (const row of rows) {
+    // White space through all columns parts one set of columns from the next.
+    if (before !== undefined && row.y - before.y > Math.max(distance * sectionGap, row.size * sectionGap)) flush();
+    before = row;
     if (crosses(row, gutter)) {
       if (band.length > 0) flush();
       across.push(row);
@@ -46,6 +53,12 @@ export function readingOrder(rows: readonly Row[], depth = 0): Flow[] {
   }
   flush();
   return flows;
+}
+
+function usualDistance(rows: readonly Row[]): number {
+  const distances = rows.slice(1).map((row, i) => row.y - rows[i]!.y);
+  distances.sort((a, b) => a - b);
+  return distances[Math.floor(distances.length * 0.7)] ?? 0;
 }
 
 const crosses = (row: Row, x: number): boolean => row.fragments.some((one) => one.x < x - 1 && one.end > x + 1);
