@@ -66,6 +66,12 @@ function fits(line: string, next: string, width: number): boolean {
   return line.length + 1 + word.length <= width;
 }
 
+/** A dash before a small letter goes on with direct speech («…», — сказал он), unless the line above announces a list. */
+function startsItem(line: string, before: string): boolean {
+  if (!listMarker.test(line)) return false;
+  return !/^\s*[–—]\s+\p{Ll}/u.test(line) || /[;:]$/.test(before);
+}
+
 function joinGroup(lines: readonly string[], wrap: number | undefined): string[] {
   const paragraphs: string[] = [];
   let before: string | undefined;
@@ -84,7 +90,7 @@ function joinGroup(lines: readonly string[], wrap: number | undefined): string[]
 function continues(before: string, line: string, wrap: number | undefined): boolean {
   // «1.» alone on its line belongs to the text below it.
   if (loneMarker.test(before)) return true;
-  if (wrap === undefined || listMarker.test(line)) return false;
+  if (wrap === undefined || startsItem(line, before)) return false;
   // A first line set in means a new paragraph.
   if (indent(line) >= 2 && indent(before) < indent(line) && sentenceEnd.test(before)) return false;
   if (!fits(before, line, wrap)) return true;
