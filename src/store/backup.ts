@@ -1,0 +1,152 @@
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { BackupInfo } from '../core/memory/records.ts';
+import { Problem } from '../core/problem.ts';
+import { type ConnectionOptions, connect } from './connection.ts';
+import { count, type Db } from './database.ts';
+import { asProblem } from './failures.ts';
+
+/** A new automatic backup is due after so long. */
+const dueAfterMs = 24 * 60 * 60 * 1000;
+/** Of the automatic backups the newest of the last 7 days, 4 weeks and 12 months with one are kept. */
+const keptDays = 7;
+const keptWeeks = 4;
+const keptMonths = 12;
+/** Pages copied at a time; between two runs others get their turn. */
+const pagesAtOnce = 2000;
+
+/** Copies the memory while work goes on, to a name aside first: under its own name a backup is always whole. */
+export async function backup(
+  db: Db,
+  path: string,
+  options: { readonly overwrite?: boolean },
+  driver: Omit<ConnectionOptions, 'path'>,
+): Promise<BackupInfo> {
+  const file = resolve(path);
+  if (existsSync(file) && !options.overwrite) throw new Problem('file-not-writable', { file });
+  const aside = `${file}.part-${process.pid}`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await db.backup(aside, { progress: () => pagesAtOnce });
+    const info = await inspectBackup(aside, driver);
+    renameSync(aside, file);
+    return { ...info, path: file };
+  } catch (error) {
+    const problem = asProblem(error, file);
+    if (problem instanceof Problem && problem.code.startsWith('database-')) {
+      throw new Problem('file-not-writable', { file }, error);
+    }
+    throw problem;
+  } finally {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(aside + suffix, { force: true });
+  }
+}
+
+export async function inspectBackup(path: string, driver: Omit<ConnectionOptions, 'path'>): Promise<BackupInfo> {
+  const file = resolve(path);
+  const db = await connect({ ...driver, path: file, readOnly: true });
+  try {
+    const stats = statSync(file);
+    return {
+      path: file,
+      madeAt: stats.mtime.toISOString(),
+      size: stats.size,
+      schemaVersion: db.pragma('user_version', { simple: true }) as number,
+      collections: count(db, 'SELECT count(*) FROM collection'),
+      entries: count(db, 'SELECT count(*) FROM concept_entry'),
+      bitexts: count(db, 'SELECT count(*) FROM bitext'),
+      units: count(db, 'SELECT coalesce(sum(units), 0) FROM unit_count'),
+    };
+  } catch (error) {
+    throw asProblem(error, file);
+  } finally {
+    db.close();
+  }
+}
+
+/** `concordat.db` keeps its backups in `concordat.db.backups`. */
+function folderOf(databasePath: string): string {
+  return `${databasePath}.backups`;
+}
+
+const ending = '.backup.db';
+
+function nameFor(databasePath: string, time: Date, kind: 'daily' | 'before-restore'): string {
+  const stamp = time.toISOString().replace(/[:.]/g, '-');
+  return join(folderOf(databasePath), `${basename(databasePath)}.${kind}.${stamp}${ending}`);
+}
+
+function backupFiles(databasePath: string): { path: string; time: number; daily: boolean }[] {
+  const folder = folderOf(databasePath);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => {
+      const path = join(folder, name);
+      return { path, time: statSync(path).mtimeMs, daily: name.includes('.daily.') };
+    })
+    .sort((a, b) => b.time - a.time);
+}
+
+/** Newest first; a file that cannot be read as a memory is left out. */
+export async function listBackups(
+  databasePath: string,
+  driver: Omit<ConnectionOptions, 'path'>,
+): Promise<BackupInfo[]> {
+  const infos: BackupInfo[] = [];
+  for (const { path } of backupFiles(databasePath)) {
+    try {
+      infos.push(await inspectBackup(path, driver));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+    }
+  }
+  return infos;
+}
+
+export async function backupWhenDue(
+  db: Db,
+  databasePath: string,
+  driver: Omit<ConnectionOptions, 'path'>,
+  now: Date,
+): Promise<BackupInfo | undefined> {
+  const newest = backupFiles(databasePath).find(({ daily }) => daily);
+  if (newest !== undefined && now.getTime() - newest.time < dueAfterMs) return undefined;
+  // A damaged memory must not push sound backups out.
+  if (db.pragma('quick_check(1)', { simple: true }) !== 'ok')
+    throw new Problem('database-damaged', { file: databasePath });
+  const info = await backup(db, nameFor(databasePath, now, 'daily'), {}, driver);
+  thinOut(databasePath);
+  return info;
+}
+
+export function backupBeforeRestore(
+  db: Db,
+  databasePath: string,
+  driver: Omit<ConnectionOptions, 'path'>,
+  now: Date,
+): Promise<BackupInfo> {
+  return backup(db, nameFor(databasePath, now, 'before-restore'), {}, driver);
+}
+
+/** Keeps the newest of each of the last days, weeks and months that have one, of either kind. */
+function thinOut(databasePath: string): void {
+  const files = backupFiles(databasePath);
+  const kept = new Set<string>();
+  const keep = (limit: number, periodOf: (time: Date) => string) => {
+    const periods = new Set<string>();
+    for (const { path, time } of files) {
+      const period = periodOf(new Date(time));
+      if (periods.has(period)) continue;
+      if (periods.size === limit) return;
+      periods.add(period);
+      kept.add(path);
+    }
+  };
+  const weekMs = 7 * 24 * 60 * 60 * 1000;
+  keep(keptDays, (time) => time.toISOString().slice(0, 10));
+  keep(keptWeeks, (time) => String(Math.floor(time.getTime() / weekMs)));
+  keep(keptMonths, (time) => time.toISOString().slice(0, 7));
+  for (const { path, daily } of files) if (daily && !kept.has(path)) rmSync(path, { force: true });
+}

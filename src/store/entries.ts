@@ -1,0 +1,432 @@
+import type {
+  EntryFilter,
+  EntryInput,
+  EntryLine,
+  EntryPage,
+  EntryPageRequest,
+  EntryRecord,
+  TermInput,
+} from '../core/memory/records.ts';
+import { initialsOf, termKey, termWords } from '../core/memory/words.ts';
+import { Problem } from '../core/problem.ts';
+import type {
+  AdministrativeStatus,
+  ConceptType,
+  Evidence,
+  TermSection,
+  TermType,
+} from '../core/terms/concept-entry.ts';
+import { fold } from '../core/text/fold.ts';
+import { primaryLanguage } from '../core/text/language.ts';
+import { all, count, type Db, first, idList, one, run } from './database.ts';
+import type { Clock } from './history.ts';
+import { indexRowid } from './index-rowid.ts';
+import { indexTerms } from './term-index.ts';
+
+export interface TermRow {
+  readonly id: number;
+  readonly entry_id: number;
+  readonly position: number;
+  readonly language: string;
+  readonly text: string;
+  readonly term_type: TermType;
+  readonly administrative_status: AdministrativeStatus;
+  readonly gender: 'masculine' | 'feminine' | 'neuter' | null;
+  readonly number: 'singular' | 'plural' | null;
+  readonly valid_from: string | null;
+  readonly valid_to: string | null;
+  readonly note: string | null;
+  readonly term_key: string;
+  readonly initials: string | null;
+  readonly word_count: number;
+}
+
+interface EntryRow {
+  readonly id: number;
+  readonly collection_id: number;
+  readonly concept_type: ConceptType;
+  readonly subject_field: string | null;
+  readonly definition: string | null;
+  readonly note: string | null;
+  readonly created_at: string;
+  readonly changed_at: string;
+}
+
+export function parseTerm(row: TermRow): TermSection {
+  return {
+    id: row.id,
+    language: row.language,
+    text: row.text,
+    termType: row.term_type,
+    administrativeStatus: row.administrative_status,
+    ...(row.gender !== null && { gender: row.gender }),
+    ...(row.number !== null && { number: row.number }),
+    ...(row.valid_from !== null && { validFrom: row.valid_from }),
+    ...(row.valid_to !== null && { validTo: row.valid_to }),
+    ...(row.note !== null && { note: row.note }),
+  };
+}
+
+export function termRows(db: Db, entryId: number): TermRow[] {
+  return all(db, 'SELECT * FROM term WHERE entry_id = ? ORDER BY position, id', entryId);
+}
+
+type EvidenceRecord = EntryRecord['evidence'][number];
+
+function evidenceOf(db: Db, entryId: number): EvidenceRecord[] {
+  const rows = all<Evidence & { house: string | null; date: string | null; bitextId: number | null }>(
+    db,
+    `SELECT id, term_id AS termId, bitext_id AS bitextId, document_name AS documentName, house, date,
+       source_text AS sourceText, target_text AS targetText, source_start AS sourceStart, source_end AS sourceEnd,
+       target_start AS targetStart, target_end AS targetEnd, captured_at AS capturedAt
+     FROM evidence WHERE term_id IN (SELECT id FROM term WHERE entry_id = ?) ORDER BY id`,
+    entryId,
+  );
+  return rows.map(({ house, date, bitextId, ...rest }) => ({
+    ...rest,
+    ...(house !== null && { house }),
+    ...(date !== null && { date }),
+    ...(bitextId !== null && { bitextId }),
+  }));
+}
+
+export function getEntry(db: Db, id: number): EntryRecord {
+  const row = one<EntryRow & { collection: string }>(
+    db,
+    `SELECT concept_entry.*, collection.name AS collection FROM concept_entry
+     JOIN collection ON collection.id = collection_id WHERE concept_entry.id = ?`,
+    id,
+  );
+  if (row === undefined) throw new Problem('not-found', { what: 'entry' });
+  return {
+    id: row.id,
+    collectionId: row.collection_id,
+    collection: row.collection,
+    conceptType: row.concept_type,
+    ...(row.subject_field !== null && { subjectField: row.subject_field }),
+    ...(row.definition !== null && { definition: row.definition }),
+    ...(row.note !== null && { note: row.note }),
+    terms: termRows(db, id).map(parseTerm),
+    evidence: evidenceOf(db, id),
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+  };
+}
+
+/** Bound in the order of the columns. */
+function termValues(term: TermInput): unknown[] {
+  const key = termKey(term.text);
+  if (key === '') throw new Problem('term-empty');
+  return [
+    term.language,
+    term.text.trim(),
+    term.termType,
+    term.administrativeStatus,
+    term.gender ?? null,
+    term.number ?? null,
+    term.validFrom ?? null,
+    term.validTo ?? null,
+    term.note ?? null,
+    key,
+    term.termType === 'acronym' ? null : (initialsOf(term.text) ?? null),
+    termWords(term.text).length,
+  ];
+}
+
+/** Not indexed: whoever writes terms indexes them, many at once if there are many. */
+export function insertTerm(db: Db, entryId: number, position: number, term: TermInput, id?: number): number {
+  return run(
+    db,
+    `INSERT INTO term (id, entry_id, position, language, text, term_type, administrative_status, gender, number,
+       valid_from, valid_to, note, term_key, initials, word_count)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id ?? null,
+    entryId,
+    position,
+    ...termValues(term),
+  );
+}
+
+function updateTerm(db: Db, held: TermRow, position: number, term: TermInput): void {
+  const values = termValues(term);
+  const before = [
+    ...[held.language, held.text, held.term_type, held.administrative_status, held.gender, held.number],
+    ...[held.valid_from, held.valid_to, held.note, held.term_key, held.initials, held.word_count],
+  ];
+  if (held.position === position && values.every((value, index) => value === before[index])) return;
+  run(db, 'DELETE FROM term_index WHERE rowid = ?', indexRowid(held.word_count, held.id));
+  run(
+    db,
+    `UPDATE term SET position = ?, language = ?, text = ?, term_type = ?, administrative_status = ?, gender = ?,
+       number = ?, valid_from = ?, valid_to = ?, note = ?, term_key = ?, initials = ?, word_count = ? WHERE id = ?`,
+    position,
+    ...values,
+    held.id,
+  );
+  indexTerms(db, [{ id: held.id, text: term.text }]);
+}
+
+const statusOrder: Readonly<Record<AdministrativeStatus, number>> = {
+  preferred: 0,
+  admitted: 1,
+  superseded: 2,
+  deprecated: 3,
+};
+const typeOrder: Readonly<Record<TermType, number>> = {
+  fullForm: 0,
+  variant: 1,
+  shortForm: 2,
+  acronym: 3,
+  transliteratedForm: 4,
+  formerName: 5,
+};
+
+/** Better term first: by status, then full forms before short ones, then as the user ordered them. */
+export function byStanding<Term extends Pick<TermSection, 'administrativeStatus' | 'termType'>>(
+  a: Term,
+  b: Term,
+): number {
+  return (
+    statusOrder[a.administrativeStatus] - statusOrder[b.administrativeStatus] ||
+    typeOrder[a.termType] - typeOrder[b.termType]
+  );
+}
+
+function bestIn<Term extends TermInput>(terms: readonly Term[], language: string): Term | undefined {
+  return terms.filter((term) => primaryLanguage(term.language) === language).sort(byStanding)[0];
+}
+
+/** Lists are ordered by the best term of a language; entries without one come last (U+FFFF sorts after all letters). */
+function sortKey(terms: readonly TermInput[], language: string): string {
+  const best = bestIn(terms, language);
+  return best === undefined ? '\uffff' : fold(best.text);
+}
+
+export function insertEntry(db: Db, clock: Clock, entry: EntryInput, id?: number): { id: number; termIds: number[] } {
+  if (entry.terms.length === 0) throw new Problem('term-empty');
+  const now = clock.now();
+  const entryId = run(
+    db,
+    `INSERT INTO concept_entry (id, collection_id, concept_type, subject_field, definition, note, ru_key, en_key, created_at, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id ?? null,
+    entry.collectionId,
+    entry.conceptType,
+    entry.subjectField || null,
+    entry.definition || null,
+    entry.note || null,
+    sortKey(entry.terms, 'ru'),
+    sortKey(entry.terms, 'en'),
+    now,
+    now,
+  );
+  const termIds = entry.terms.map((term, position) => insertTerm(db, entryId, position, term));
+  for (const { term, ...evidence } of entry.evidence ?? []) {
+    const termId = termIds[term];
+    if (termId !== undefined) insertEvidence(db, termId, evidence, now);
+  }
+  return { id: entryId, termIds };
+}
+
+export function insertEvidence(
+  db: Db,
+  termId: number,
+  evidence: Omit<Evidence, 'id' | 'termId' | 'capturedAt'> & { readonly bitextId?: number },
+  now: string,
+): void {
+  run(
+    db,
+    `INSERT INTO evidence (term_id, bitext_id, document_name, house, date, source_text, target_text,
+       source_start, source_end, target_start, target_end, captured_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    termId,
+    evidence.bitextId ?? null,
+    evidence.documentName,
+    evidence.house ?? null,
+    evidence.date ?? null,
+    evidence.sourceText,
+    evidence.targetText,
+    evidence.sourceStart,
+    evidence.sourceEnd,
+    evidence.targetStart,
+    evidence.targetEnd,
+    now,
+  );
+}
+
+/** Brings what depends on the terms up to date. */
+export function touchEntry(db: Db, clock: Clock, id: number): void {
+  const terms = termRows(db, id).map(parseTerm);
+  run(
+    db,
+    'UPDATE concept_entry SET ru_key = ?, en_key = ?, changed_at = ? WHERE id = ?',
+    sortKey(terms, 'ru'),
+    sortKey(terms, 'en'),
+    clock.now(),
+    id,
+  );
+}
+
+/** A new entry, or the whole new state of a held one. */
+export function saveEntry(db: Db, clock: Clock, entry: EntryInput): EntryRecord {
+  if (entry.terms.length === 0) throw new Problem('term-empty');
+  if (first(db, 'SELECT 1 FROM collection WHERE id = ?', entry.collectionId) === undefined) {
+    throw new Problem('not-found', { what: 'collection' });
+  }
+  if (entry.id === undefined) {
+    const { id, termIds } = insertEntry(db, clock, entry);
+    indexTerms(
+      db,
+      termIds.map((termId, index) => ({ id: termId, text: entry.terms[index]?.text ?? '' })),
+    );
+    return getEntry(db, id);
+  }
+  getEntry(db, entry.id);
+  run(
+    db,
+    'UPDATE concept_entry SET collection_id = ?, concept_type = ?, subject_field = ?, definition = ?, note = ? WHERE id = ?',
+    entry.collectionId,
+    entry.conceptType,
+    entry.subjectField || null,
+    entry.definition || null,
+    entry.note || null,
+    entry.id,
+  );
+  writeTerms(db, entry.id, entry.terms);
+  touchEntry(db, clock, entry.id);
+  return getEntry(db, entry.id);
+}
+
+function writeTerms(db: Db, entryId: number, terms: readonly TermInput[]): void {
+  const held = new Map(termRows(db, entryId).map((row) => [row.id, row]));
+  for (const { id } of terms) {
+    if (id !== undefined && !held.has(id)) throw new Problem('not-found', { what: 'term' });
+  }
+  const kept = new Set(terms.map(({ id }) => id));
+  for (const id of held.keys()) if (!kept.has(id)) run(db, 'DELETE FROM term WHERE id = ?', id);
+  terms.forEach((term, position) => {
+    const row = term.id === undefined ? undefined : held.get(term.id);
+    if (row === undefined) {
+      const id = insertTerm(db, entryId, position, term);
+      indexTerms(db, [{ id, text: term.text }]);
+    } else {
+      updateTerm(db, row, position, term);
+    }
+  });
+}
+
+export function deleteEntries(db: Db, ids: readonly number[]): void {
+  const held = count(
+    db,
+    'SELECT count(*) FROM concept_entry WHERE id IN (SELECT value FROM json_each(?))',
+    idList(ids),
+  );
+  if (held !== new Set(ids).size) throw new Problem('not-found', { what: 'entry' });
+  run(db, 'DELETE FROM concept_entry WHERE id IN (SELECT value FROM json_each(?))', idList(ids));
+}
+
+const orders = {
+  changed: 'concept_entry.changed_at DESC, concept_entry.id DESC',
+  ru: 'concept_entry.ru_key, concept_entry.id',
+  en: 'concept_entry.en_key, concept_entry.id',
+} as const;
+
+const filterSql = `(?1 IS NULL OR concept_type = ?1)
+  AND (?2 IS NULL OR collection_id IN (SELECT value FROM json_each(?2)))
+  AND (?3 IS NULL OR concept_entry.id IN (SELECT value FROM json_each(?3)))`;
+
+function filterValues(filter: EntryFilter): [string | null, string | null, string | null] {
+  return [
+    filter.conceptType ?? null,
+    filter.collectionIds === undefined ? null : idList(filter.collectionIds),
+    filter.ids === undefined ? null : idList(filter.ids),
+  ];
+}
+
+export function pageEntries(db: Db, request: EntryPageRequest): EntryPage {
+  const values = filterValues(request);
+  const total = count(db, `SELECT count(*) FROM concept_entry WHERE ${filterSql}`, ...values);
+  let ids: number[];
+  if (request.ids === undefined) {
+    ids = all<{ id: number }>(
+      db,
+      `SELECT id FROM concept_entry WHERE ${filterSql} ORDER BY ${orders[request.sort ?? 'changed']} LIMIT ?4 OFFSET ?5`,
+      ...values,
+      request.limit,
+      request.offset,
+    ).map(({ id }) => id);
+  } else {
+    const passing = new Set(
+      all<{ id: number }>(db, `SELECT id FROM concept_entry WHERE ${filterSql}`, ...values).map(({ id }) => id),
+    );
+    ids = request.ids.filter((id) => passing.has(id)).slice(request.offset, request.offset + request.limit);
+  }
+  return { lines: ids.map((id) => entryLine(db, id)), total };
+}
+
+function entryLine(db: Db, id: number): EntryLine {
+  const row = one<EntryRow & { collection: string; evidence: number }>(
+    db,
+    `SELECT concept_entry.*, collection.name AS collection,
+       (SELECT count(*) FROM evidence WHERE term_id IN (SELECT id FROM term WHERE entry_id = concept_entry.id)) AS evidence
+     FROM concept_entry JOIN collection ON collection.id = collection_id WHERE concept_entry.id = ?`,
+    id,
+  );
+  if (row === undefined) throw new Problem('not-found', { what: 'entry' });
+  const terms = termRows(db, id).map(parseTerm);
+  const right = terms.filter(({ administrativeStatus }) => statusOrder[administrativeStatus] <= 1);
+  const full = (language: string) =>
+    bestIn(
+      right.filter(({ termType }) => termType !== 'acronym'),
+      language,
+    )?.text ?? '';
+  const acronym = (language: string) =>
+    bestIn(
+      right.filter(({ termType }) => termType === 'acronym'),
+      language,
+    )?.text ?? '';
+  return {
+    id,
+    conceptType: row.concept_type,
+    collectionId: row.collection_id,
+    collection: row.collection,
+    ru: full('ru'),
+    ruAcronym: acronym('ru'),
+    en: full('en'),
+    enAcronym: acronym('en'),
+    wrong: terms.filter(({ administrativeStatus }) => statusOrder[administrativeStatus] > 1).map(({ text }) => text),
+    evidence: row.evidence,
+    changedAt: row.changed_at,
+  };
+}
+
+/** Ids after `afterId` that pass, ascending. */
+export function nextEntryIds(db: Db, filter: EntryFilter, afterId: number, limit: number): number[] {
+  return all<{ id: number }>(
+    db,
+    `SELECT id FROM concept_entry WHERE ${filterSql} AND concept_entry.id > ?4 ORDER BY concept_entry.id LIMIT ?5`,
+    ...filterValues(filter),
+    afterId,
+    limit,
+  ).map(({ id }) => id);
+}
+
+export function termPairs(
+  db: Db,
+  options: { readonly source: string; readonly target: string; readonly collectionIds?: readonly number[] },
+): { source: string; target: string; entryId: number }[] {
+  return all(
+    db,
+    `SELECT source.text AS source, target.text AS target, source.entry_id AS entryId
+     FROM term AS source JOIN term AS target ON target.entry_id = source.entry_id
+     JOIN concept_entry ON concept_entry.id = source.entry_id
+     WHERE (source.language = ?1 OR source.language LIKE ?1 || '-%')
+       AND (target.language = ?2 OR target.language LIKE ?2 || '-%')
+       AND source.administrative_status IN ('preferred', 'admitted')
+       AND target.administrative_status IN ('preferred', 'admitted')
+       AND (?3 IS NULL OR collection_id IN (SELECT value FROM json_each(?3)))
+     ORDER BY source.entry_id, source.position, target.position`,
+    primaryLanguage(options.source),
+    primaryLanguage(options.target),
+    options.collectionIds === undefined ? null : idList(options.collectionIds),
+  );
+}

@@ -1,0 +1,287 @@
+import { editDistance, typosForgiven } from '../core/memory/edit-distance.ts';
+import type { LookupHit, LookupRequest, LookupTerm } from '../core/memory/lookup.ts';
+import { type QueryForm, type QueryWord, queryForms } from '../core/memory/lookup-query.ts';
+import {
+  bestByEntry,
+  compareMatches,
+  compareRanked,
+  type EntryWeight,
+  type LookupCandidate,
+  matchTerm,
+  type RankedTerm,
+} from '../core/memory/lookup-ranking.ts';
+import type { ConceptType } from '../core/terms/concept-entry.ts';
+import { primaryLanguage } from '../core/text/language.ts';
+import { stem } from '../core/text/stem.ts';
+import { all, column, type Db, idList, one } from './database.ts';
+import { byStanding, parseTerm, termRows } from './entries.ts';
+import { idOfRowid } from './index-rowid.ts';
+import { formGroup } from './word-groups.ts';
+
+/** Terms looked at closely for one reading of a query. Short terms come first, so what falls off is long and many. */
+const mostTerms = 160;
+/** Forms one query word may stand for. */
+const mostForms = 40;
+/** Words compared letter by letter for one mistyped word. */
+const mostCompared = 6000;
+/** Entries whose evidence is counted to settle ties. */
+const mostWeighed = 120;
+/** Above all letters: the end of a range of beginnings. */
+const afterAll = '\u{10FFFF}';
+
+/** Surest ways first; a later way is gone only where the earlier ones did not answer. */
+export function lookup(db: Db, request: LookupRequest): LookupHit[] {
+  const collections = request.collectionIds === undefined ? null : idList(request.collectionIds);
+  const [typed, ...others] = queryForms(request.query);
+  if (typed === undefined) return [];
+  const ranked = new Map<number, RankedTerm>();
+  const take = (form: QueryForm, termIds: readonly number[]) => {
+    const fresh = termIds.filter((id) => !ranked.has(id));
+    for (const term of fetchTerms(db, fresh, collections)) {
+      const match = matchTerm(form, term);
+      if (match !== undefined) ranked.set(term.termId, { term, match });
+    }
+  };
+  const answers = (good: (one: RankedTerm) => boolean) => [...ranked.values()].some(good);
+
+  take(typed, termsByKey(db, typed.key));
+  take(
+    typed,
+    termsByWords(
+      db,
+      typed.words.map((word) => directGroup(db, word)),
+    ),
+  );
+  const sure = answers(({ match }) => match.missing === 0 && ['exact', 'acronym', 'inflected'].includes(match.why));
+  if (!sure) {
+    for (const form of others) {
+      take(form, termsByKey(db, form.key));
+      take(
+        form,
+        termsByWords(
+          db,
+          form.words.map((word) => directGroup(db, word)),
+        ),
+      );
+    }
+  }
+  if (!sure && ranked.size < request.limit) {
+    take(
+      typed,
+      termsByWords(
+        db,
+        typed.words.map((word) => romanGroup(db, word) ?? directGroup(db, word)),
+      ),
+    );
+  }
+  if (!answers(({ match }) => match.missing === 0)) {
+    const groups = typed.words.map((word) => withTypos(db, word));
+    take(typed, termsByWords(db, groups));
+    const known = groups.filter((group) => group !== undefined);
+    // One word of several may be noise: the others must do.
+    if (ranked.size === 0 && known.length < groups.length) take(typed, termsByWords(db, known));
+    if (ranked.size === 0 && known.length >= 3) {
+      for (const left of known.keys())
+        take(
+          typed,
+          termsByWords(
+            db,
+            known.filter((_, index) => index !== left),
+          ),
+        );
+    }
+  }
+  if (ranked.size === 0)
+    take(
+      typed,
+      termsByWords(
+        db,
+        typed.words.map((word) => substringGroup(db, word)),
+      ),
+    );
+  return present(db, [...ranked.values()], request.limit);
+}
+
+/** By the whole key, by its beginning, by initials. */
+function termsByKey(db: Db, key: string): number[] {
+  const ids = column<number>(db, 'SELECT id FROM term WHERE term_key = ? ORDER BY id LIMIT 50', key);
+  const beginning = 'SELECT id FROM term WHERE term_key > ? AND term_key < ? ORDER BY term_key LIMIT ?';
+  ids.push(...column<number>(db, beginning, key, key + afterAll, mostTerms));
+  if (!key.includes(' ')) {
+    ids.push(...column<number>(db, 'SELECT id FROM term WHERE initials = ? ORDER BY id LIMIT 50', key));
+  }
+  return ids;
+}
+
+/** What one word may stand for, as an FTS5 expression; undefined where no term has such a word. */
+type Group = string | undefined;
+
+function formsByStem(db: Db, key: string): string[] {
+  return column(db, 'SELECT form FROM term_word WHERE stem = ? LIMIT ?', key, mostForms);
+}
+
+function directGroup(db: Db, word: QueryWord): Group {
+  const forms = formsByStem(db, word.stem);
+  const begins = column(
+    db,
+    'SELECT form FROM term_word WHERE form >= ? AND form < ? LIMIT 1',
+    word.key,
+    word.key + afterAll,
+  );
+  return formGroup(forms, begins.length > 0 ? word.key : undefined);
+}
+
+/** Words that romanise alike, among them those a letter or so apart. */
+function romanGroup(db: Db, { roman }: QueryWord): Group {
+  if (roman.length < 2) return undefined;
+  const known = roman.length < 4 ? roman : roman.slice(0, Math.max(3, Math.ceil(roman.length / 2)));
+  const rows = all<{ form: string; roman: string }>(
+    db,
+    'SELECT form, roman FROM term_word WHERE roman >= ? AND roman < ? LIMIT ?',
+    known,
+    known + afterAll,
+    mostCompared,
+  );
+  const forgiven = Math.min(1, typosForgiven(roman.length));
+  const near = (other: string) =>
+    other === roman ||
+    (roman.length >= 3 && other.startsWith(roman)) ||
+    editDistance(roman, other, forgiven) <= forgiven;
+  return formGroup(
+    rows
+      .filter((row) => near(row.roman))
+      .slice(0, mostForms)
+      .map(({ form }) => form),
+  );
+}
+
+/** The word as it is and, unless it is known, the words a typo away that share its beginning or its end. */
+function withTypos(db: Db, word: QueryWord): Group {
+  const forgiven = typosForgiven(word.key.length);
+  if (forgiven === 0) return directGroup(db, word);
+  const beginning = word.key.slice(0, 2);
+  const end = [...word.key].slice(-3).reverse().join('');
+  const rows = [
+    ...all<{ form: string; stem: string }>(
+      db,
+      'SELECT form, stem FROM term_word WHERE form >= ? AND form < ? AND length(form) BETWEEN ? AND ? LIMIT ?',
+      beginning,
+      beginning + afterAll,
+      word.key.length - 4,
+      word.key.length + 4,
+      mostCompared,
+    ),
+    ...all<{ form: string; stem: string }>(
+      db,
+      'SELECT form, stem FROM term_word WHERE reversed >= ? AND reversed < ? AND length(form) BETWEEN ? AND ? LIMIT ?',
+      end,
+      end + afterAll,
+      word.key.length - 2,
+      word.key.length + 2,
+      mostCompared,
+    ),
+    // The first letters swapped, or a wrong first letter in an inflected word: the stem's end may still be right.
+    ...[word.key.slice(1), swapped(word.key)].flatMap((key) =>
+      formsByStem(db, stem(key)).map((form) => ({ form, stem: stem(form) })),
+    ),
+  ];
+  const near = new Map<string, number>();
+  for (const row of rows) {
+    const distance = Math.min(
+      editDistance(word.key, row.form, forgiven),
+      word.stem.length >= 4 ? editDistance(word.stem, row.stem, 1) : forgiven + 1,
+      row.form.length > word.key.length ? editDistance(word.key, row.form.slice(0, word.key.length), 1) : forgiven + 1,
+    );
+    if (distance <= forgiven) near.set(row.form, distance);
+  }
+  const best = [...near].sort((a, b) => a[1] - b[1]).slice(0, mostForms);
+  const direct = directGroup(db, word);
+  const typo = formGroup(best.map(([form]) => form));
+  if (direct === undefined || typo === undefined) return direct ?? typo;
+  return `(${direct} OR ${typo})`;
+}
+
+function swapped(word: string): string {
+  return `${word[1] ?? ''}${word[0] ?? ''}${word.slice(2)}`;
+}
+
+/** A last resort, so the whole vocabulary may be gone through. */
+function substringGroup(db: Db, { key }: QueryWord): Group {
+  if (key.length < 4) return undefined;
+  return formGroup(column(db, 'SELECT form FROM term_word WHERE instr(form, ?) > 0 LIMIT ?', key, mostForms));
+}
+
+/** Ids of terms that have a word of every group, short terms first; none if a word is known nowhere. */
+function termsByWords(db: Db, groups: readonly Group[]): number[] {
+  if (groups.length === 0 || groups.some((group) => group === undefined)) return [];
+  return column<number>(
+    db,
+    'SELECT rowid FROM term_index WHERE term_index MATCH ? ORDER BY rowid LIMIT ?',
+    groups.join(' AND '),
+    mostTerms,
+  ).map(idOfRowid);
+}
+
+function fetchTerms(db: Db, ids: readonly number[], collections: string | null): LookupCandidate[] {
+  if (ids.length === 0) return [];
+  return all<LookupCandidate & { initials: string | null }>(
+    db,
+    `SELECT term.id AS termId, entry_id AS entryId, language, text, term_type AS termType,
+       administrative_status AS administrativeStatus, term_key AS key, initials
+     FROM json_each(?1) AS wanted JOIN term ON term.id = wanted.value
+     WHERE ?2 IS NULL OR (SELECT collection_id FROM concept_entry WHERE id = entry_id) IN (SELECT value FROM json_each(?2))`,
+    idList(ids),
+    collections,
+  ).map(({ initials, ...term }) => (initials === null ? term : { ...term, initials }));
+}
+
+interface PresentedEntry extends EntryWeight {
+  readonly collection: string;
+  readonly conceptType: ConceptType;
+}
+
+function entryWeight(db: Db, id: number): PresentedEntry | undefined {
+  return one(
+    db,
+    `SELECT collection.name AS collection, concept_type AS conceptType, changed_at AS changedAt,
+       (SELECT count(*) FROM evidence WHERE term_id IN (SELECT id FROM term WHERE entry_id = concept_entry.id)) AS evidence
+     FROM concept_entry JOIN collection ON collection.id = collection_id WHERE concept_entry.id = ?`,
+    id,
+  );
+}
+
+function present(db: Db, ranked: readonly RankedTerm[], limit: number): LookupHit[] {
+  const best = bestByEntry(ranked)
+    .sort((a, b) => compareMatches(a, b) || a.term.text.length - b.term.text.length)
+    .slice(0, Math.max(limit, mostWeighed));
+  const weights = new Map(best.map(({ term }) => [term.entryId, entryWeight(db, term.entryId)]));
+  return best
+    .sort((a, b) => compareRanked(a, b, (entryId) => weights.get(entryId)))
+    .slice(0, limit)
+    .map(({ term, match }) => {
+      const entry = weights.get(term.entryId);
+      const terms: LookupTerm[] = termRows(db, term.entryId)
+        .map(parseTerm)
+        .sort(byStanding)
+        .map(({ language, text, termType, administrativeStatus }) => ({
+          language,
+          text,
+          termType,
+          administrativeStatus,
+        }));
+      const rendering = terms.find(({ language }) => primaryLanguage(language) !== primaryLanguage(term.language));
+      return {
+        entry: term.entryId,
+        collection: entry?.collection ?? '',
+        conceptType: entry?.conceptType ?? 'other',
+        source: term.text,
+        sourceLanguage: term.language,
+        target: rendering?.text ?? '',
+        targetLanguage: rendering?.language ?? '',
+        targetStatus: rendering?.administrativeStatus ?? 'admitted',
+        why: match.why,
+        terms,
+        evidence: entry?.evidence ?? 0,
+      };
+    });
+}

@@ -1,0 +1,377 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Job } from '../core/job.ts';
+import type { ChangeLabel, UnitInput } from '../core/memory/records.ts';
+import type { ChangedKind, ImportCount, MemoryStore } from '../core/memory/store.ts';
+import { Problem } from '../core/problem.ts';
+import { backup, backupBeforeRestore, backupWhenDue, inspectBackup, listBackups } from './backup.ts';
+import { realign, replaceBeads, setBeadState } from './beads.ts';
+import { createBitext, deleteBitext, getBitext, listBitexts, readBitextContent } from './bitexts.ts';
+import { acceptCandidates, listCandidates, proposeCandidates, rejectCandidates } from './candidates.ts';
+import {
+  createCollection,
+  defaultCollection,
+  ensureCollection,
+  getCollection,
+  listCollections,
+} from './collections.ts';
+import { concordance } from './concordance-search.ts';
+import { type ConnectionOptions, connect } from './connection.ts';
+import { column, count, type Db, idList, run } from './database.ts';
+import { deleteEntries, getEntry, nextEntryIds, pageEntries, saveEntry, termPairs } from './entries.ts';
+import { entryHistory, restoreEntry } from './entry-history.ts';
+import { importEntries } from './entry-import.ts';
+import { examine } from './examine.ts';
+import { asProblem } from './failures.ts';
+import {
+  beginChange,
+  type Clock,
+  dropIfEmpty,
+  isStanding,
+  readUndoState,
+  recordChange,
+  recordInto,
+  redoChange,
+  relabel,
+  undoChange,
+  withdrawChange,
+} from './history.ts';
+import { lookup } from './lookup-search.ts';
+import { match } from './match-search.ts';
+import { findDuplicates, mergeEntries } from './merging.ts';
+import { migrate } from './migrate.ts';
+import { importBatch } from './unit-import.ts';
+import { deleteUnit, getUnit, saveUnit } from './units.ts';
+
+/** How long a write waits for another process's write before it says so; reads go on meanwhile. */
+const longestWaitMs = 15_000;
+const retryAfterMs = 25;
+/** SQLite's own waiting blocks the process, so it is short; the rest is waited for without blocking. */
+const blockingWaitMs = 200;
+/** How soon another process's change is noticed. */
+const watchEveryMs = 400;
+/** Units written in one transaction: about 50 ms, so that others get their turn and a cancel is heard. */
+const unitsPerBatch = 1000;
+/** Rows read at a time when everything is gone through. */
+const readBatch = 500;
+
+const everything: readonly ChangedKind[] = ['collections', 'bitexts', 'beads', 'candidates', 'entries', 'units'];
+
+/** A memory on an open connection, which it closes in the end. */
+export function sqliteMemory(
+  db: Db,
+  path: string,
+  author: string,
+  driver: Omit<ConnectionOptions, 'path'>,
+): MemoryStore {
+  const clock: Clock = { author, now: () => new Date().toISOString() };
+  const listeners = new Set<(what: readonly ChangedKind[]) => void>();
+  let watcher: NodeJS.Timeout | undefined;
+  let dataVersion = db.pragma('data_version', { simple: true });
+  db.pragma(`busy_timeout = ${blockingWaitMs}`);
+
+  const tell = (what: readonly ChangedKind[]) => {
+    for (const listener of listeners) listener(what);
+  };
+  const watch = () => {
+    try {
+      const now = db.pragma('data_version', { simple: true });
+      if (now !== dataVersion) tell(everything);
+      dataVersion = now;
+    } catch {
+      // The file may be gone or locked for a moment; the next call that needs it says so.
+    }
+  };
+
+  /** Tries again while another process holds the lock. */
+  async function attempt<Result>(work: () => Result): Promise<Result> {
+    const deadline = Date.now() + longestWaitMs;
+    for (;;) {
+      try {
+        return work();
+      } catch (error) {
+        const problem = asProblem(error, path);
+        if (!(problem instanceof Problem) || problem.code !== 'database-locked' || Date.now() > deadline) throw problem;
+      }
+      await delay(retryAfterMs);
+    }
+  }
+  const read = <Result>(work: () => Result) => attempt(() => db.transaction(work).deferred());
+  async function write<Result>(what: readonly ChangedKind[], work: () => Result): Promise<Result> {
+    if (db.readonly) throw new Problem('database-read-only', { file: path });
+    const result = await attempt(() => db.transaction(work).immediate());
+    tell(what);
+    return result;
+  }
+  const change = <Result>(what: readonly ChangedKind[], label: ChangeLabel, work: () => Result) =>
+    write(what, () => recordChange(db, clock, label, work));
+
+  async function importUnits(
+    collectionId: number,
+    units: Iterable<UnitInput> | AsyncIterable<UnitInput>,
+    { origin }: { readonly origin: string },
+    job: Job,
+  ): Promise<ImportCount> {
+    const total = { added: 0, merged: 0, skipped: 0 };
+    let changeId: number | undefined;
+    const label = (): ChangeLabel => ({ key: 'import-units', details: { origin, count: total.added } });
+    const flush = async (batch: readonly UnitInput[]) => {
+      await write(['units', 'collections'], () => {
+        getCollection(db, collectionId);
+        // Somebody may have undone the beginning of this import meanwhile: the rest is then a change of its own.
+        if (changeId === undefined || !isStanding(db, changeId)) changeId = beginChange(db, clock, label());
+        const counts = recordInto(db, changeId, () => importBatch(db, clock, collectionId, batch));
+        total.added += counts.added;
+        total.merged += counts.merged;
+        total.skipped += counts.skipped;
+        relabel(db, changeId, label());
+      });
+      job.progress({ done: total.added + total.merged + total.skipped, total: 0, what: 'saving' });
+      await job.checkpoint();
+    };
+    try {
+      let batch: UnitInput[] = [];
+      for await (const unit of units) {
+        batch.push(unit);
+        if (batch.length < unitsPerBatch) continue;
+        await flush(batch);
+        batch = [];
+      }
+      await flush(batch);
+    } catch (error) {
+      const begun = changeId;
+      if (begun !== undefined) {
+        await write(everything, () => {
+          if (isStanding(db, begun)) withdrawChange(db, begun);
+        });
+      }
+      throw error;
+    }
+    const done = changeId;
+    if (done !== undefined) await write([], () => dropIfEmpty(db, done));
+    return total;
+  }
+
+  return {
+    status: () =>
+      read(() => ({
+        path,
+        schemaVersion: db.pragma('user_version', { simple: true }) as number,
+        collections: count(db, 'SELECT count(*) FROM collection'),
+        entries: count(db, 'SELECT count(*) FROM concept_entry'),
+        bitexts: count(db, 'SELECT count(*) FROM bitext'),
+        units: count(db, 'SELECT coalesce(sum(units), 0) FROM unit_count'),
+      })),
+    onChange(listener) {
+      listeners.add(listener);
+      watcher ??= setInterval(watch, watchEveryMs).unref();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        clearInterval(watcher);
+        watcher = undefined;
+      };
+    },
+    async close() {
+      clearInterval(watcher);
+      listeners.clear();
+      if (!db.open) return;
+      // Keeps the planner's statistics fresh; takes next to nothing where nothing changed much.
+      if (!db.readonly) await attempt(() => db.pragma('optimize')).catch(() => undefined);
+      db.close();
+    },
+
+    examine: ({ repair }) => attempt(() => examine(db, path, repair === true && !db.readonly)),
+    backup: (file, options = {}) => backup(db, file, options, driver),
+    listBackups: () => listBackups(path, driver),
+    backupWhenDue: () => backupWhenDue(db, path, driver, new Date()),
+    inspectBackup: (file) => inspectBackup(file, driver),
+    async restore(file) {
+      if (db.readonly) throw new Problem('database-read-only', { file: path });
+      const restored = await inspectBackup(file, driver);
+      const saved = await backupBeforeRestore(db, path, driver, new Date());
+      const source = await connect({ ...driver, path: file, readOnly: true });
+      try {
+        if (source.pragma('integrity_check(1)', { simple: true }) !== 'ok') {
+          throw new Problem('database-damaged', { file });
+        }
+        // One transaction on our file: others see the old content or the new, never a mixture.
+        await source.backup(path);
+        migrate(db, path);
+      } catch (error) {
+        throw asProblem(error, path);
+      } finally {
+        source.close();
+      }
+      tell(everything);
+      return { restored, saved };
+    },
+    tidy: () =>
+      attempt(() => {
+        if (db.readonly) return;
+        db.pragma('optimize');
+        db.pragma('wal_checkpoint(PASSIVE)');
+      }),
+
+    listCollections: () => read(() => listCollections(db)),
+    createCollection: (name) => write(['collections'], () => createCollection(db, name, clock.now())),
+    ensureCollection: (name) => write(['collections'], () => ensureCollection(db, name, clock.now())),
+    defaultCollection: (name) => write(['collections'], () => defaultCollection(db, name, clock.now())),
+
+    createBitext: (bitext) => write(['bitexts', 'collections'], () => createBitext(db, bitext, clock.now())),
+    listBitexts: (options) => read(() => listBitexts(db, options)),
+    getBitextRecord: (id) => read(() => getBitext(db, id)),
+    async openBitext(id) {
+      if (db.readonly) return read(() => readBitextContent(db, id));
+      return write(['bitexts'], () => {
+        run(db, 'UPDATE bitext SET opened_at = ? WHERE id = ?', clock.now(), id);
+        return readBitextContent(db, id);
+      });
+    },
+    async deleteBitext(id) {
+      const { sourceName } = await read(() => getBitext(db, id));
+      await change(['bitexts', 'collections'], { key: 'delete-bitext', details: { name: sourceName } }, () =>
+        deleteBitext(db, id),
+      );
+    },
+    async setBeadState(bitextId, beadIds, state) {
+      const key = state === 'confirmed' ? 'confirm-beads' : 'unconfirm-beads';
+      await change(['beads', 'bitexts', 'units'], { key, details: { count: beadIds.length } }, () =>
+        setBeadState(db, clock, bitextId, beadIds, state),
+      );
+    },
+    replaceBeads: (bitextId, beadIds, beads) =>
+      change(
+        ['beads', 'bitexts', 'candidates', 'units'],
+        { key: 'reshape-beads', details: { count: beadIds.length } },
+        () => replaceBeads(db, clock, bitextId, beadIds, beads),
+      ),
+    realign: (bitextId, beads, parallel) =>
+      change(['beads', 'bitexts'], { key: 'realign', details: {} }, () => {
+        realign(db, clock, bitextId, beads, parallel);
+        return getBitext(db, bitextId);
+      }),
+
+    proposeCandidates: (bitextId, pairs) =>
+      write(['candidates', 'bitexts'], () => proposeCandidates(db, bitextId, pairs)),
+    listCandidates: (bitextId) => read(() => listCandidates(db, bitextId)),
+    acceptCandidates: (bitextId, decisions, collectionId) =>
+      change(
+        ['candidates', 'entries', 'bitexts', 'collections'],
+        { key: 'accept', details: { count: decisions.length } },
+        () => acceptCandidates(db, clock, bitextId, decisions, collectionId),
+      ),
+    rejectCandidates: (bitextId, ids) =>
+      change(['candidates', 'bitexts'], { key: 'reject', details: { count: ids.length } }, () =>
+        rejectCandidates(db, clock, bitextId, ids),
+      ),
+
+    pageEntries: (request) => read(() => pageEntries(db, request)),
+    getEntry: (id) => read(() => getEntry(db, id)),
+    saveEntry: (entry) =>
+      change(
+        ['entries', 'collections'],
+        { key: entry.id === undefined ? 'new-entry' : 'edit-entry', details: { term: entry.terms[0]?.text ?? '' } },
+        () => saveEntry(db, clock, entry),
+      ),
+    deleteEntries: (ids) =>
+      change(['entries', 'collections'], { key: 'delete-entries', details: { count: ids.length } }, () =>
+        deleteEntries(db, ids),
+      ),
+    importEntries: (entries, { origin }) =>
+      change(['entries', 'collections'], { key: 'import-entries', details: { origin, count: entries.length } }, () =>
+        importEntries(db, clock, entries),
+      ),
+    async *eachEntry(filter) {
+      let last = 0;
+      for (;;) {
+        const entries = await read(() => nextEntryIds(db, filter, last, readBatch).map((id) => getEntry(db, id)));
+        yield* entries;
+        const end = entries.at(-1);
+        if (end === undefined) return;
+        last = end.id;
+      }
+    },
+    termPairs: (options) => read(() => termPairs(db, options)),
+    findDuplicates: (options) => read(() => findDuplicates(db, options)),
+    async previewMerge(intoId, fromIds) {
+      // Merged in earnest and taken back: a preview that cannot differ from the merge.
+      return attempt(() => {
+        let merged: Awaited<ReturnType<MemoryStore['previewMerge']>> | undefined;
+        try {
+          db.transaction(() => {
+            merged = mergeEntries(db, clock, intoId, fromIds);
+            throw new TakenBack();
+          }).immediate();
+        } catch (error) {
+          if (!(error instanceof TakenBack)) throw error;
+        }
+        if (merged === undefined) throw new Problem('not-found', { what: 'entry' });
+        return merged;
+      });
+    },
+    mergeEntries: (intoId, fromIds) =>
+      change(
+        ['entries', 'candidates', 'collections'],
+        { key: 'merge-entries', details: { count: fromIds.length + 1 } },
+        () => mergeEntries(db, clock, intoId, fromIds),
+      ),
+
+    lookup: (request) => read(() => lookup(db, request)),
+    match: (request) => read(() => match(db, request)),
+    concordance: (request) => read(() => concordance(db, request)),
+
+    importUnits,
+    getUnit: (id) => read(() => getUnit(db, id)),
+    saveUnit: (unit) =>
+      change(['units', 'collections'], { key: 'save-unit', details: { text: unit.variants[0]?.text ?? '' } }, () =>
+        saveUnit(db, clock, unit),
+      ),
+    deleteUnits: (ids) =>
+      change(['units', 'collections'], { key: 'delete-units', details: { count: ids.length } }, () => {
+        for (const id of ids) {
+          getUnit(db, id);
+          deleteUnit(db, id);
+        }
+      }),
+    async *eachUnit({ collectionIds }) {
+      const collections = collectionIds === undefined ? null : idList(collectionIds);
+      let last = 0;
+      for (;;) {
+        const units = await read(() =>
+          column<number>(
+            db,
+            `SELECT id FROM unit WHERE id > ?1 AND (?2 IS NULL OR collection_id IN (SELECT value FROM json_each(?2)))
+             ORDER BY id LIMIT ?3`,
+            last,
+            collections,
+            readBatch,
+          ).map((id) => getUnit(db, id)),
+        );
+        yield* units;
+        const end = units.at(-1);
+        if (end === undefined) return;
+        last = end.id;
+      }
+    },
+
+    undoState: () => read(() => readUndoState(db)),
+    undo: () =>
+      write(everything, () => {
+        undoChange(db);
+        return readUndoState(db);
+      }),
+    redo: () =>
+      write(everything, () => {
+        redoChange(db);
+        return readUndoState(db);
+      }),
+    entryHistory: (id) => read(() => entryHistory(db, id)),
+    restoreEntry: (id, changeId) =>
+      change(['entries', 'collections'], { key: 'restore-entry', details: {} }, () =>
+        restoreEntry(db, clock, id, changeId),
+      ),
+  };
+}
+
+/** Ends a transaction that was never meant to be kept. */
+class TakenBack extends Error {}

@@ -1,0 +1,60 @@
+import type { UnitInput } from '../core/memory/records.ts';
+import type { ImportCount } from '../core/memory/store.ts';
+import { count, type Db, run } from './database.ts';
+import { type Clock, recordInsertedRange } from './history.ts';
+import { findSameUnit, isWorthKeeping, mostVariants, textsKeyOf, writeUnit } from './units.ts';
+import { indexVariants } from './variant-index.ts';
+
+/** Writes units as part of the change that is open; must run inside a transaction. */
+export function importBatch(db: Db, clock: Clock, collectionId: number, units: readonly UnitInput[]): ImportCount {
+  const counts = { added: 0, merged: 0, skipped: 0 };
+  const unindexed: { readonly id: number; readonly text: string }[] = [];
+  let firstId: number | undefined;
+  let lastId = 0;
+  for (const unit of units) {
+    if (!isWorthKeeping(unit)) {
+      counts.skipped += 1;
+      continue;
+    }
+    const key = textsKeyOf(collectionId, unit.variants);
+    const same = findSameUnit(db, collectionId, unit, key);
+    if (same !== undefined) {
+      completeUnit(db, same, unit);
+      counts.merged += 1;
+      continue;
+    }
+    const { id, variants } = writeUnit(db, clock, collectionId, unit, key);
+    unindexed.push(...variants);
+    firstId ??= id;
+    lastId = id;
+    counts.added += 1;
+  }
+  indexVariants(db, unindexed);
+  if (firstId !== undefined) {
+    recordInsertedRange(db, 'unit', firstId, lastId);
+    recordInsertedRange(db, 'variant', firstId * mostVariants, lastId * mostVariants + mostVariants - 1);
+  }
+  return counts;
+}
+
+/** A held unit learns its neighbours and its note from one that has them. */
+function completeUnit(db: Db, id: number, unit: UnitInput): void {
+  const lacking = count(
+    db,
+    `SELECT (previous IS NULL AND ?2 IS NOT NULL) OR (next IS NULL AND ?3 IS NOT NULL) OR (note IS NULL AND ?4 IS NOT NULL)
+     FROM unit WHERE id = ?1`,
+    id,
+    unit.previous || null,
+    unit.next || null,
+    unit.note ?? null,
+  );
+  if (lacking === 0) return;
+  run(
+    db,
+    'UPDATE unit SET previous = coalesce(previous, ?), next = coalesce(next, ?), note = coalesce(note, ?) WHERE id = ?',
+    unit.previous || null,
+    unit.next || null,
+    unit.note ?? null,
+    id,
+  );
+}

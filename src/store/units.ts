@@ -1,0 +1,182 @@
+import type { TranslationUnit, UnitInput, UnitState, UnitVariant } from '../core/memory/records.ts';
+import { segmentWords, textsKey } from '../core/memory/words.ts';
+import { Problem } from '../core/problem.ts';
+import { primaryLanguage } from '../core/text/language.ts';
+import { all, type Db, first, one, run, sql } from './database.ts';
+import { type Clock, recordInsertedRange } from './history.ts';
+import { indexVariants } from './variant-index.ts';
+
+/** Variants a unit may have; their ids are unit id * 64 + place. */
+export const mostVariants = 64;
+
+export interface UnitRow {
+  readonly id: number;
+  readonly collection_id: number;
+  readonly texts_key: number;
+  readonly previous: string | null;
+  readonly next: string | null;
+  readonly origin: string | null;
+  readonly author: string | null;
+  readonly state: UnitState;
+  readonly note: string | null;
+  readonly created_at: string;
+  readonly changed_at: string;
+}
+
+interface VariantRow {
+  readonly id: number;
+  readonly language: string;
+  readonly text: string;
+  readonly tags: string | null;
+}
+
+export function parseVariant({ language, text, tags }: Omit<VariantRow, 'id'>): UnitVariant {
+  return { language, text, ...(tags !== null && { tags: JSON.parse(tags) as NonNullable<UnitVariant['tags']> }) };
+}
+
+export function variantsOf(db: Db, unitId: number): UnitVariant[] {
+  return all<VariantRow>(
+    db,
+    'SELECT id, language, text, tags FROM variant WHERE id BETWEEN ? AND ? ORDER BY id',
+    unitId * mostVariants,
+    unitId * mostVariants + mostVariants - 1,
+  ).map(parseVariant);
+}
+
+export function parseUnit(db: Db, row: UnitRow): TranslationUnit {
+  return {
+    id: row.id,
+    collectionId: row.collection_id,
+    variants: variantsOf(db, row.id),
+    ...(row.previous !== null && { previous: row.previous }),
+    ...(row.next !== null && { next: row.next }),
+    ...(row.origin !== null && { origin: row.origin }),
+    ...(row.author !== null && { author: row.author }),
+    ...(row.note !== null && { note: row.note }),
+    state: row.state,
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+  };
+}
+
+export function getUnit(db: Db, id: number): TranslationUnit {
+  const row = one<UnitRow>(db, 'SELECT * FROM unit WHERE id = ?', id);
+  if (row === undefined) throw new Problem('not-found', { what: 'unit' });
+  return parseUnit(db, row);
+}
+
+/** A unit says something if two languages or more have a text with a letter or digit. */
+export function isWorthKeeping({ variants }: UnitInput): boolean {
+  return variants.length <= mostVariants && variants.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length >= 2;
+}
+
+export function textsKeyOf(collectionId: number, variants: readonly UnitVariant[]): number {
+  return textsKey(
+    String(collectionId),
+    ...variants.flatMap(({ language, text, tags }) => [language, text, tags === undefined ? '' : JSON.stringify(tags)]),
+  );
+}
+
+/** The unit of the collection with the very same texts and languages. */
+export function findSameUnit(db: Db, collectionId: number, input: UnitInput, key: number): number | undefined {
+  for (const id of all<{ id: number }>(
+    db,
+    'SELECT id FROM unit WHERE texts_key = ? AND collection_id = ?',
+    key,
+    collectionId,
+  )) {
+    const held = variantsOf(db, id.id);
+    if (
+      held.length === input.variants.length &&
+      held.every(({ text, language }, index) => {
+        const other = input.variants[index];
+        return other !== undefined && other.text === text && other.language === language;
+      })
+    ) {
+      return id.id;
+    }
+  }
+  return undefined;
+}
+
+/** Writes the rows of a new unit, neither indexed nor recorded: who writes many does both for all at once. */
+export function writeUnit(
+  db: Db,
+  clock: Clock,
+  collectionId: number,
+  input: UnitInput,
+  key: number,
+  id?: number,
+): { readonly id: number; readonly variants: readonly { readonly id: number; readonly text: string }[] } {
+  const now = clock.now();
+  const unitId = run(
+    db,
+    `INSERT INTO unit (id, collection_id, texts_key, previous, next, origin, author, state, note, created_at, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id ?? null,
+    collectionId,
+    key,
+    input.previous || null,
+    input.next || null,
+    input.origin ?? null,
+    input.author ?? clock.author,
+    input.state ?? 'translated',
+    input.note ?? null,
+    input.createdAt ?? input.changedAt ?? now,
+    input.changedAt ?? input.createdAt ?? now,
+  );
+  const insert = sql(db, 'INSERT INTO variant (id, language, text, tags, word_count) VALUES (?, ?, ?, ?, ?)');
+  const variants = input.variants.map(({ language, text, tags }, position) => {
+    const variantId = unitId * mostVariants + position;
+    insert.run(
+      variantId,
+      language,
+      text,
+      tags === undefined || tags.length === 0 ? null : JSON.stringify(tags),
+      segmentWords(text).length,
+    );
+    return { id: variantId, text };
+  });
+  return { id: unitId, variants };
+}
+
+/** One new unit with all that belongs to it; a unit with the same texts is taken instead, if there is one. */
+export function insertUnit(db: Db, clock: Clock, collectionId: number, input: UnitInput): number {
+  const key = textsKeyOf(collectionId, input.variants);
+  const { id, variants } = writeUnit(db, clock, collectionId, input, key);
+  indexVariants(db, variants);
+  recordInsertedRange(db, 'unit', id, id);
+  const last = variants.at(-1);
+  if (variants[0] !== undefined && last !== undefined) recordInsertedRange(db, 'variant', variants[0].id, last.id);
+  return id;
+}
+
+export function deleteUnit(db: Db, id: number): void {
+  run(db, 'DELETE FROM unit WHERE id = ?', id);
+}
+
+export function saveUnit(
+  db: Db,
+  clock: Clock,
+  unit: UnitInput & { readonly id?: number; readonly collectionId: number },
+): TranslationUnit {
+  if (!isWorthKeeping(unit)) throw new Problem('term-empty');
+  if (first(db, 'SELECT 1 FROM collection WHERE id = ?', unit.collectionId) === undefined) {
+    throw new Problem('not-found', { what: 'collection' });
+  }
+  if (unit.id === undefined) return getUnit(db, insertUnit(db, clock, unit.collectionId, unit));
+  const held = getUnit(db, unit.id);
+  deleteUnit(db, held.id);
+  const input: UnitInput = { ...held, ...unit, createdAt: held.createdAt, changedAt: clock.now() };
+  const key = textsKeyOf(unit.collectionId, unit.variants);
+  const { variants } = writeUnit(db, clock, unit.collectionId, input, key, held.id);
+  indexVariants(db, variants);
+  recordInsertedRange(db, 'unit', held.id, held.id);
+  const last = variants.at(-1);
+  if (variants[0] !== undefined && last !== undefined) recordInsertedRange(db, 'variant', variants[0].id, last.id);
+  return getUnit(db, held.id);
+}
+
+export function sameLanguage(one: string, other: string): boolean {
+  return primaryLanguage(one) === primaryLanguage(other);
+}
