@@ -126,6 +126,15 @@ function cyrillicScore(text: string): number {
       // «ЪЫ», «ьъ» and small letters behind a lone capital row tell a shifted table.
       if (/[ъьы][ъьыэ]/i.test(before + character)) bad++;
     }
+    // A sign glued to a small letter stands for a capital of another table: «„лены» is «Члены».
+    if (
+      isCyrillic &&
+      /[\u2010-\u2044№¤°-¿×÷€™]/.test(before) &&
+      before !== '«' &&
+      before !== '“' &&
+      character === character.toLowerCase()
+    )
+      bad++;
     before = character;
   }
   if (high === 0) return 0;
@@ -135,19 +144,29 @@ function cyrillicScore(text: string): number {
 /** Enough letters to tell encodings by; starts where the first letter beyond ASCII stands. */
 const scoredLength = 8 * 1024;
 
+/** Most files without Unicode are in the encoding of Windows; on a single word this decides. */
+const commonest = 0.1;
+
 async function eightBitEncoding(bytes: Uint8Array): Promise<TextEncodingName> {
   const first = Math.max(0, bytes.findIndex((byte) => byte > 0x7f) - 16);
   const sample = bytes.subarray(first, first + scoredLength);
   const scored = cyrillicEncodings.map((encoding) => ({
     encoding,
-    score: cyrillicScore(new TextDecoder(encoding).decode(sample)),
+    score:
+      cyrillicScore(new TextDecoder(encoding).decode(sample)) +
+      (encoding === 'windows-1251' ? commonest * Math.min(1, 8 / sample.length) : 0),
   }));
   scored.sort((a, b) => b.score - a.score);
   const [best, second] = scored;
   const guess = await guessed(sample);
   // Clear by itself; else the statistics of a second opinion decide, when it names one of the leading two.
   if (best !== undefined && best.score > 0.1) {
-    if (second !== undefined && best.score - second.score < 0.1 && guess === second.encoding) return second.encoding;
+    if (
+      second !== undefined &&
+      best.score - second.score < 0.1 * Math.min(1, 8 / sample.length) &&
+      guess === second.encoding
+    )
+      return second.encoding;
     return best.encoding;
   }
   if (guess !== undefined && (guess === 'windows-1252' || (best?.score ?? -1) > -0.5)) return guess;
