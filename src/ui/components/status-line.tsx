@@ -16,13 +16,15 @@ export function StatusLine() {
   const t = useWords();
   const { data: status } = useQuery(statusQuery);
   const jobs = useJobs((state) => state.jobs);
-  const gone = useEngineGone();
+  const engineState = useEngineState();
   const job = jobs.at(-1);
   return (
     <footer className={styles.line}>
       <div className={styles.left}>
-        {gone ? (
-          <span className={styles.gone}>{t('app.status.gone')}</span>
+        {engineState !== 'there' ? (
+          <span className={styles.gone} data-testid="engine-state">
+            {t(`app.status.${engineState}`)}
+          </span>
         ) : job === undefined ? (
           <UndoHint />
         ) : (
@@ -49,10 +51,18 @@ export function StatusLine() {
   );
 }
 
-function useEngineGone(): boolean {
-  const [gone, setGone] = useState(engine.state() === 'gone');
-  useEffect(() => engine.onState((state) => setGone(state === 'gone')), []);
-  return gone;
+/** Main starts an engine again at once, but not for ever. */
+const comesBackWithinMs = 12_000;
+
+function useEngineState(): 'there' | 'gone' | 'lost' {
+  const [state, setState] = useState<'there' | 'gone' | 'lost'>(engine.state() === 'gone' ? 'gone' : 'there');
+  useEffect(() => engine.onState((now) => setState(now === 'gone' ? 'gone' : 'there')), []);
+  useEffect(() => {
+    if (state !== 'gone') return;
+    const timer = setTimeout(() => setState('lost'), comesBackWithinMs);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return state;
 }
 
 function UndoHint() {

@@ -7,6 +7,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { ProblemLine } from '../../components/problem-line.tsx';
 import { bitextsQuery } from '../../engine/queries.ts';
 import { languageName } from '../../format.ts';
+import { problemOf } from '../../state/notices.ts';
 import { useWords } from '../../words.ts';
 import { CollectionChoice } from './collection-choice.tsx';
 import styles from './desk.module.css';
@@ -18,7 +19,9 @@ import { TextSlot } from './text-slot.tsx';
 export function Desk() {
   const t = useWords();
   const state = useDesk();
-  const { isFetched } = useQuery(bitextsQuery);
+  const { isSuccess, error } = useQuery(bitextsQuery);
+  // A memory that cannot be opened is told of on this screen; without an engine there is none yet.
+  const usable = isSuccess || (error !== null && problemOf(error).code !== 'engine-gone');
   const { source, target } = state.slots;
   const isEmpty = source === undefined && target === undefined;
   const ready = isReady(state);
@@ -26,8 +29,8 @@ export function Desk() {
 
   useEffect(() => {
     // The start-up bench and the end-to-end tests wait for this.
-    if (isFetched) document.documentElement.dataset.ready = 'true';
-  }, [isFetched]);
+    if (usable) document.documentElement.dataset.ready = 'true';
+  }, [usable]);
 
   useCommands({
     'desk.paste': startPasting,

@@ -226,7 +226,11 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
           id={id}
           mode={mode}
           suggestion={mode === 'new' ? query.trim() : ''}
-          onMode={setMode}
+          onMode={(next) => {
+            setMode(next);
+            // The fields are gone; the list takes the keyboard back.
+            if (next === 'view') scroller.current?.focus({ preventScroll: true });
+          }}
           onDeleted={() => goTo(paths.glossary())}
         />
       </div>
