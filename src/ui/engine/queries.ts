@@ -54,7 +54,8 @@ type ChangedData = EngineEvents['changed']['what'][number];
 
 const keysByData: Readonly<Record<ChangedData, readonly string[]>> = {
   collections: ['collections', 'status'],
-  bitexts: ['bitexts', 'bitext', 'status'],
+  // Not the text that is open: opening it is itself such a change, and what stands in it comes under beads.
+  bitexts: ['bitexts', 'status'],
   beads: ['bitexts'],
   candidates: ['candidates', 'bitexts'],
   entries: ['entries', 'entry', 'candidates', 'status'],

@@ -1,7 +1,7 @@
-import type { BeadView, BitextView } from '../../../engine/contract.ts';
+import type { BeadView, BitextView, CandidateState } from '../../../engine/contract.ts';
 import { engine } from '../../engine/connection.ts';
 import { runJob } from '../../engine/jobs.ts';
-import { bitextQuery, queryClient, refresh, rereadBitext } from '../../engine/queries.ts';
+import { bitextQuery, candidatesQuery, queryClient, rereadBitext } from '../../engine/queries.ts';
 import { tellProblem } from '../../state/notices.ts';
 import type { Recut } from './shapes.ts';
 
@@ -48,6 +48,15 @@ export async function realign(id: number): Promise<BitextView> {
 }
 
 export async function proposeTitles(bitextId: number): Promise<void> {
-  await runJob((options) => engine.proposeTitles({ bitextId }, options));
-  refresh(['candidates']);
+  const found = await runJob((options) => engine.proposeTitles({ bitextId }, options));
+  const count = (state: CandidateState) => found.filter((candidate) => candidate.state === state).length;
+  queryClient.setQueryData(candidatesQuery(bitextId).queryKey, found);
+  queryClient.setQueryData(bitextQuery(bitextId).queryKey, (before) =>
+    before === undefined
+      ? undefined
+      : {
+          ...before,
+          candidates: { proposed: count('proposed'), accepted: count('accepted'), rejected: count('rejected') },
+        },
+  );
 }
