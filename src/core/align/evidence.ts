@@ -23,6 +23,8 @@ export async function seedTable(source: Lines, target: Lines, lexicon: Lexicon |
     await addLexicon(builder, source, target, lexicon, sourceKnown, job);
     await measureKnown(target, lexicon.reversed(), targetKnown, job);
   }
+  expectNumbers(source, sourceKnown);
+  expectNumbers(target, targetKnown);
   addTerms(builder, source, target);
   addIdentical(builder, source, target);
   await addCognates(builder, source, target, sourceKnown, job);
@@ -35,6 +37,13 @@ async function measureKnown(lines: Lines, lexicon: Lexicon, known: Float32Array,
     if (lines.kinds[id] !== WordKind.word) continue;
     for (const { probability } of lexicon.translations(lines.keys[id]!)) known[id]! += probability;
     known[id] = Math.min(1, known[id]!);
+  }
+}
+
+/** A number that the other side does not have speaks against a pair. */
+function expectNumbers(lines: Lines, known: Float32Array): void {
+  for (let id = 0; id < known.length; id++) {
+    if (lines.kinds[id] === WordKind.number) known[id] = identical[WordKind.number];
   }
 }
 

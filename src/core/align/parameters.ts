@@ -30,18 +30,18 @@ export interface Parameters {
 }
 
 export const defaults: Parameters = {
-  lambda: 0.6,
-  wordWeight: 0.8,
+  lambda: 0.65,
+  wordWeight: 0.9,
   lengthWeight: 2,
   lengthBase: 0.18,
-  lengthSlope: 1.5,
+  lengthSlope: 1.3,
   lengthBackground: 0.9,
   lengthFloor: -8,
-  prior12: -3.2,
+  prior12: -3,
   prior22: -6,
   priorMore: -1.4,
   gapOpen: -3.3,
-  gapMore: -1.7,
+  gapMore: -1.4,
   renormalise: 0.5,
   absent: 0.5,
 };

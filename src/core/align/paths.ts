@@ -105,6 +105,12 @@ async function sumPaths(lattice: Lattice, parameters: Parameters, job: Job): Pro
   return { toBead, toSource, toTarget, toAny, onBead, onSource, onTarget, total: toAny[cells - 1]! };
 }
 
+export interface BestPath {
+  readonly path: readonly PathBead[];
+  /** Beads with both sides that are at least so probable as asked, on the path or not. */
+  readonly likely: readonly PathBead[];
+}
+
 /** Choices beside the shapes. */
 const sourceAlone = -1;
 const targetAlone = -2;
@@ -121,7 +127,7 @@ export async function bestPath(
   parameters: Parameters,
   job: Job,
   least = Number.POSITIVE_INFINITY,
-): Promise<{ readonly path: readonly PathBead[]; readonly likely: readonly PathBead[] }> {
+): Promise<BestPath> {
   const { window, corridor, shapes, offsets, cells, scores } = lattice;
   const { low, high } = corridor;
   const kinds = shapes.length;

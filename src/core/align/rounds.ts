@@ -1,14 +1,14 @@
 import type { Job } from '../job.ts';
 import { type Border, corridorCells, corridorThrough, fullCorridor } from './corridor.ts';
 import type { Seeds } from './evidence.ts';
-import { firstCorridor } from './first-corridor.ts';
+import { firstCorridor, keepsInside } from './first-corridor.ts';
 import type { LineHints } from './hints.ts';
 import { type Corridor, type Shape, scoreLattice, type Window, weighWords } from './lattice.ts';
 import { learnWords } from './learn.ts';
 import { fitLength } from './length.ts';
 import type { Lines } from './lines.ts';
 import type { Parameters } from './parameters.ts';
-import { bestPath, type PathBead } from './paths.ts';
+import { type BestPath, bestPath, type PathBead } from './paths.ts';
 import type { Shares } from './shares.ts';
 import type { WordTable } from './word-table.ts';
 
@@ -31,7 +31,11 @@ export interface Fit {
 
 /** While the words are still being learnt, simpler beads do. */
 const learningShapes = shapesUpTo(3);
-const allShapes = shapesUpTo(4);
+const longShapes: readonly Shape[] = [5, 6].flatMap((many) => [
+  { source: 1, target: many },
+  { source: many, target: 1 },
+]);
+const allShapes = [...shapesUpTo(4), ...longShapes];
 /** Lines beside the last path that are looked at again. */
 const pathReach = 15;
 /** Windows so small are looked at whole every time. */
@@ -65,25 +69,32 @@ export async function fitRounds(
         found.push(onlyGaps(window));
         continue;
       }
-      const before = paths[at];
-      const corridor =
-        before === undefined
-          ? await firstCorridor(source, target, words, length, window, job)
-          : aroundPath(window, before);
       const shapes = last ? allShapes : learningShapes;
-      const lattice = await scoreLattice(
-        source,
-        target,
-        words,
-        length,
-        hints,
-        window,
-        corridor,
-        shapes,
-        parameters,
-        job,
-      );
-      const result = await bestPath(lattice, parameters, job, last ? undefined : leastToLearn);
+      const before = paths[at];
+      const search = async (corridor: Corridor) => {
+        const lattice = await scoreLattice(
+          source,
+          target,
+          words,
+          length,
+          hints,
+          window,
+          corridor,
+          shapes,
+          parameters,
+          job,
+        );
+        return bestPath(lattice, parameters, job, last ? undefined : leastToLearn);
+      };
+      let result: BestPath;
+      if (before !== undefined) result = await search(aroundPath(window, before));
+      else {
+        for (let attempt = 0; ; attempt++) {
+          const { corridor, widest } = await firstCorridor(source, target, words, length, window, attempt, job);
+          result = await search(corridor);
+          if (widest || keepsInside(result.path, corridor, window)) break;
+        }
+      }
       found.push(result.path);
       for (const bead of result.likely) likely.push(bead);
     }
