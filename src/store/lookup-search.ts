@@ -70,7 +70,7 @@ export function lookup(db: Db, request: LookupRequest): LookupHit[] {
       typed,
       termsByWords(
         db,
-        typed.words.map((word) => romanGroup(db, word) ?? directGroup(db, word)),
+        typed.words.map((word) => romanGroup(db, word)),
       ),
     );
   }
@@ -131,28 +131,36 @@ function directGroup(db: Db, word: QueryWord): Group {
   return formGroup(forms, begins.length > 0 ? word.key : undefined);
 }
 
-/** Words that romanise alike, among them those a letter or so apart. */
-function romanGroup(db: Db, { roman }: QueryWord): Group {
-  if (roman.length < 2) return undefined;
-  const known = roman.length < 4 ? roman : roman.slice(0, Math.max(3, Math.ceil(roman.length / 2)));
-  const rows = all<{ form: string; roman: string }>(
-    db,
-    'SELECT form, roman FROM term_word WHERE roman >= ? AND roman < ? LIMIT ?',
-    known,
-    known + afterAll,
-    mostCompared,
-  );
+/** Words that romanise alike, among them those a letter or so apart, besides the word itself. */
+function romanGroup(db: Db, word: QueryWord): Group {
+  const { roman } = word;
   const forgiven = Math.min(1, typosForgiven(roman.length));
+  const known = roman.length < 4 ? roman : roman.slice(0, Math.max(3, Math.ceil(roman.length / 2)));
+  const rows =
+    roman.length < 2
+      ? all<RomanForm>(db, 'SELECT form, roman FROM term_word WHERE roman = ? LIMIT ?', roman, mostForms)
+      : all<RomanForm>(
+          db,
+          'SELECT form, roman FROM term_word WHERE roman >= ? AND roman < ? LIMIT ?',
+          known,
+          known + afterAll,
+          mostCompared,
+        );
   const near = (other: string) =>
     other === roman ||
     (roman.length >= 3 && other.startsWith(roman)) ||
-    editDistance(roman, other, forgiven) <= forgiven;
-  return formGroup(
-    rows
-      .filter((row) => near(row.roman))
-      .slice(0, mostForms)
-      .map(({ form }) => form),
-  );
+    (forgiven > 0 && editDistance(roman, other, forgiven) <= forgiven);
+  const forms = rows.filter((row) => near(row.roman)).map(({ form }) => form);
+  return either(directGroup(db, word), formGroup(forms.slice(0, mostForms)));
+}
+
+interface RomanForm {
+  readonly form: string;
+  readonly roman: string;
+}
+
+function either(one: Group, other: Group): Group {
+  return one === undefined || other === undefined ? (one ?? other) : `(${one} OR ${other})`;
 }
 
 /** The word as it is and, unless it is known, the words a typo away that share its beginning or its end. */
@@ -195,10 +203,7 @@ function withTypos(db: Db, word: QueryWord): Group {
     if (distance <= forgiven) near.set(row.form, distance);
   }
   const best = [...near].sort((a, b) => a[1] - b[1]).slice(0, mostForms);
-  const direct = directGroup(db, word);
-  const typo = formGroup(best.map(([form]) => form));
-  if (direct === undefined || typo === undefined) return direct ?? typo;
-  return `(${direct} OR ${typo})`;
+  return either(directGroup(db, word), formGroup(best.map(([form]) => form)));
 }
 
 function swapped(word: string): string {

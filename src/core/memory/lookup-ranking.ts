@@ -23,6 +23,8 @@ export interface LookupCandidate {
 
 export interface TermMatch {
   readonly why: LookupReason;
+  /** Place in the order of reasons, lower first; finer than `why` where one reason covers better and worse answers. */
+  readonly rank: number;
   /** Part of the term's letters that the query accounts for, 0-1. */
   readonly coverage: number;
   /** Query words that nothing in the term answers. */
@@ -43,8 +45,10 @@ function kindOf(query: QueryWord, word: string, isLast: boolean): Kind {
   if ((isLast || query.key.length >= shortestPrefix) && word.startsWith(query.key)) return 'prefix';
   if (query.roman !== '') {
     const roman = foldRomanisation(word);
-    if (roman === query.roman) return 'roman';
-    if (roman.startsWith(query.roman) && query.roman.length >= 3) return 'roman';
+    // Within Cyrillic nothing is transliterated: there a like sound is a typo (колективной).
+    const bothCyrillic = cyrillic.test(query.key) && cyrillic.test(word);
+    if (roman === query.roman) return bothCyrillic ? 'typo' : 'roman';
+    if (!bothCyrillic && roman.startsWith(query.roman) && query.roman.length >= 3) return 'roman';
     const forgiven = Math.min(1, typosForgiven(query.roman.length));
     if (differsInScript(query.key, word) && editDistance(query.roman, roman, forgiven) <= forgiven) return 'roman';
   }
@@ -62,28 +66,36 @@ function kindOf(query: QueryWord, word: string, isLast: boolean): Kind {
   return 'none';
 }
 
+const cyrillic = /\p{Script=Cyrillic}/u;
+
 function differsInScript(one: string, other: string): boolean {
-  return /\p{Script=Cyrillic}/u.test(one) !== /\p{Script=Cyrillic}/u.test(other);
+  return cyrillic.test(one) !== cyrillic.test(other);
 }
+
+/** Through the other layout only what is sure is worth showing: guesses on top of a guess are noise. */
+const sureReasons: readonly LookupReason[] = ['exact', 'acronym', 'inflected', 'prefix', 'words', 'initials'];
+/** Initials of fewer letters meet by chance too often to be looked for in the other layout. */
+const shortestInitialsInLayout = 4;
 
 /** How a term answers one reading of the query; undefined where it does not. */
 export function matchTerm(form: QueryForm, term: LookupCandidate): TermMatch | undefined {
   const match = matchReading(form, term);
   if (match === undefined || form.via === 'typed') return match;
-  // Through the other layout only what is sure is worth showing: guesses on top of a guess are noise.
-  return ['exact', 'acronym', 'inflected', 'prefix', 'words', 'initials'].includes(match.why) && match.missing === 0
-    ? { ...match, why: 'layout' }
-    : undefined;
+  if (!sureReasons.includes(match.why) || match.missing > 0) return undefined;
+  if (match.why === 'initials' && form.key.length < shortestInitialsInLayout) return undefined;
+  return { ...match, why: 'layout', rank: lookupReasons.indexOf('layout') + match.rank / lookupReasons.length };
 }
 
 function matchReading(form: QueryForm, term: LookupCandidate): TermMatch | undefined {
   const isAcronym = looksLikeAcronym(term.text);
   if (term.key === form.key) {
-    // WHO is not "who" in running words, but alone in the box either spelling means it.
-    return { why: isAcronym ? 'acronym' : 'exact', coverage: 1, missing: 0 };
+    // In small letters either is meant. In capitals WHO is the acronym, and the word "who" comes after it.
+    const why = isAcronym ? 'acronym' : 'exact';
+    const shouted = why === 'exact' && looksLikeAcronym(form.text);
+    return { why, rank: lookupReasons.indexOf(why) + (shouted ? 1.5 : 0), coverage: 1, missing: 0 };
   }
   if (term.initials !== undefined && form.words.length === 1 && form.key.length >= 2 && term.initials === form.key) {
-    return { why: 'initials', coverage: 1, missing: 0 };
+    return { why: 'initials', rank: lookupReasons.indexOf('initials'), coverage: 1, missing: 0 };
   }
   const words = term.key.split(' ');
   const free = new Set(words.keys());
@@ -111,7 +123,8 @@ function matchReading(form: QueryForm, term: LookupCandidate): TermMatch | undef
   const missing = found.filter((kind) => kind === 'none').length;
   if (missing > mostMissing(form.words.length)) return undefined;
   const coverage = Math.min(1, answered / Math.max(1, term.key.length - words.length + 1));
-  return { why: reasonOf(form, term, found, places, words.length), coverage, missing };
+  const why = reasonOf(form, term, found, places, words.length);
+  return { why, rank: lookupReasons.indexOf(why), coverage, missing };
 }
 
 /** Of three words or more one may be wrong altogether. */
@@ -163,8 +176,8 @@ const coverageStep = 0.1;
 
 /**
  * Order of results, each rule deciding only where those before it are equal: fewer query words unanswered; reason in the
- * order of `lookupReasons`; for `words`, `transliteration`, `typo` and `substring` the larger part of the term answered;
- * status from preferred to deprecated; more evidence; changed later; fewer letters; older entry.
+ * order of `lookupReasons` (behind `layout` in their order again); for `words`, `transliteration`, `typo` and `substring` the larger part of the term answered;
+ * status from preferred to deprecated; more evidence; changed on a later day; fewer letters; older entry.
  */
 export function compareRanked(
   a: RankedTerm,
@@ -177,7 +190,7 @@ export function compareRanked(
   const weightB = weightOf(b.term.entryId);
   return (
     (weightB?.evidence ?? 0) - (weightA?.evidence ?? 0) ||
-    compareText(weightB?.changedAt ?? '', weightA?.changedAt ?? '') ||
+    compareText(dayOf(weightB), dayOf(weightA)) ||
     a.term.text.length - b.term.text.length ||
     a.term.entryId - b.term.entryId ||
     a.term.termId - b.term.termId
@@ -190,10 +203,15 @@ export function compareMatches(a: RankedTerm, b: RankedTerm): number {
   const step = ({ match }: RankedTerm) => Math.round(match.coverage / coverageStep);
   return (
     a.match.missing - b.match.missing ||
-    lookupReasons.indexOf(a.match.why) - lookupReasons.indexOf(b.match.why) ||
+    a.match.rank - b.match.rank ||
     (byCoverage ? step(b) - step(a) : 0) ||
     statusRank[a.term.administrativeStatus] - statusRank[b.term.administrativeStatus]
   );
+}
+
+/** To the day: what came in one import is equally new. */
+function dayOf(weight: EntryWeight | undefined): string {
+  return weight?.changedAt.slice(0, 10) ?? '';
 }
 
 function compareText(a: string, b: string): number {

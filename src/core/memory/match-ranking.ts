@@ -106,8 +106,7 @@ function penaltiesOf(
   if (tagsOf(request.tags ?? []) !== tagsOf(candidate.sourceTags)) why.push('tags');
   if (numbersSubstituted) why.push('number');
   if (
-    request.language !== undefined &&
-    request.language.includes('-') &&
+    request.language?.includes('-') &&
     candidate.sourceLanguage.includes('-') &&
     request.language.toLowerCase() !== candidate.sourceLanguage.toLowerCase()
   ) {
