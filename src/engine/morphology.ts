@@ -85,6 +85,8 @@ function readingOf(parse: AzParse, word: string): WordReading {
   const { tag } = parse;
   const name = nameOf(tag);
   const grammaticalCase = tag.CAse === undefined ? undefined : cases[tag.CAse];
+  // A participle's paradigm holds all its voices and tenses; it must not change them when it changes its case.
+  const voice = tag.POS === 'PRTF' ? ['actv', 'pssv', 'past', 'pres'].filter((one) => tag[one] === true) : [];
   const gender = tag.GNdr === 'masc' || tag.GNdr === 'femn' || tag.GNdr === 'neut' ? (tag.GNdr as Gender) : undefined;
   return {
     // Guessed compounds may come back without a dictionary form.
@@ -99,7 +101,9 @@ function readingOf(parse: AzParse, word: string): WordReading {
     score: parse.score ?? 0,
     known: parse.parser === undefined || parse.parser === 'Dictionary',
     inflect: (wanted) => {
-      const form = parse.inflect([wanted.case, wanted.number, wanted.gender].filter((one) => one !== undefined));
+      const form = parse.inflect(
+        [wanted.case, wanted.number, wanted.gender, ...voice].filter((one) => one !== undefined),
+      );
       return form ? form.word : undefined;
     },
   };

@@ -82,7 +82,7 @@ describe('the alignment', () => {
     expect(again.confirmedBeads).toBe(1);
     const after = await running.engine.getBitext({ id }, job);
     expect(after.beadViews[0]).toMatchObject({ ...joined, state: 'confirmed', confidence: 1 });
-    const wrong = { bitextId: id, beadIds: [beadViews[4]?.id ?? 0], shapes: [joined] };
+    const wrong = { bitextId: id, beadIds: [after.beadViews[4]?.id ?? 0], shapes: [joined] };
     await expect(running.engine.replaceBeads(wrong, job)).rejects.toMatchObject({ code: 'beads-invalid' });
     await running.engine.deleteBitext({ id }, job);
     expect(await running.engine.listBitexts({}, job)).toEqual([]);
@@ -137,7 +137,10 @@ describe('titles', () => {
 
   it('are shown in their cases', async () => {
     const forms = await running.engine.caseForms({ text: 'Постоянный совет', language: 'ru' }, job);
-    expect(forms.map(({ text }) => text)).toEqual(expect.arrayContaining(['Постоянный совет', 'Постоянного совета']));
+    expect(forms.slice(0, 2)).toEqual([
+      { case: 'nominative', text: 'Постоянный совет' },
+      { case: 'genitive', text: 'Постоянного совета' },
+    ]);
   });
 });
 

@@ -4,11 +4,22 @@ import type { WordModel } from '../../core/align/word-table.ts';
 import type { Job } from '../../core/job.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import type { TitlePair } from '../../core/terms/candidate.ts';
+import type { GrammaticalCase } from '../../core/terms/morphology.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
 import type { Engine } from '../contract.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Resources } from '../resources.ts';
 import type { AlignedPair } from './aligning.ts';
+
+/** As `terms.case` in the locales names them. */
+const caseNames: Readonly<Record<GrammaticalCase, string>> = {
+  nomn: 'nominative',
+  gent: 'genitive',
+  datv: 'dative',
+  accs: 'accusative',
+  ablt: 'instrumental',
+  loct: 'prepositional',
+};
 
 type TitleMethods = Pick<
   Engine,
@@ -45,7 +56,8 @@ export function titleServices({ memory, knowledge }: Resources): TitleMethods {
 
     async caseForms({ text, language }) {
       const { caseForms } = await import('../../core/terms/citation-form.ts');
-      return caseForms(text, language, await knowledge.morphology());
+      const forms = caseForms(text, language, await knowledge.morphology());
+      return forms.map((form) => ({ case: caseNames[form.case], text: form.text }));
     },
   };
 }
