@@ -11,6 +11,9 @@ const enoughBeads = 100;
 /** Texts of which one is only a part must not make every line look too long. */
 const farthestMean = 0.7;
 
+/** Lines at which the texts as wholes are trusted by half. */
+const fewLines = 8;
+
 /** Fits the mean to beads that are probably right, else to the texts as wholes. */
 export function fitLength(source: Lines, target: Lines, beads: readonly PathBead[]): LengthModel {
   let sum = 0;
@@ -24,8 +27,10 @@ export function fitLength(source: Lines, target: Lines, beads: readonly PathBead
     weight += w;
   }
   if (weight > enoughBeads) return { mean: sum / weight };
+  // Of a few lines, those without counterpart tell more than how long translations are.
+  const trust = Math.min(source.count, target.count) / (Math.min(source.count, target.count) + fewLines);
   const whole = (lines: Lines): number => charactersOf(lines, 0, lines.count) + 1;
-  return { mean: Math.max(-farthestMean, Math.min(farthestMean, Math.log(whole(target) / whole(source)))) };
+  return { mean: Math.max(-farthestMean, Math.min(farthestMean, trust * Math.log(whole(target) / whole(source)))) };
 }
 
 export function charactersOf(lines: Lines, start: number, end: number): number {
