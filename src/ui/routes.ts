@@ -9,5 +9,5 @@ export const paths = {
 };
 
 export function goTo(path: string): void {
-  navigate(path);
+  navigate(path, { replace: path.startsWith('/glossary/') && window.location.hash.startsWith('#/glossary') });
 }

@@ -60,12 +60,15 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
     search.current?.select();
   }, [focusRequests]);
 
-  // The best answer is open while one types.
+  // The best answer is open while one types; without a question the first entry is.
   const firstId = pages.row(0)?.id;
   const isSearching = query.trim() !== '';
   useEffect(() => {
     if (isSearching && !pages.stale && firstId !== undefined) goTo(paths.glossary(firstId));
   }, [isSearching, pages.stale, firstId]);
+  useEffect(() => {
+    if (id === undefined && !pages.stale && firstId !== undefined) goTo(paths.glossary(firstId));
+  }, [id, pages.stale, firstId]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { problemText } from '../../components/problem-line.tsx';
@@ -22,6 +22,7 @@ function OpenTitles({ id }: { readonly id: number }) {
   const t = useWords();
   const { data: candidates, error } = useQuery(candidatesQuery(id));
   const { data: bitexts } = useQuery(bitextsQuery);
+  const [searched, setSearched] = useState(false);
   const busy = useJobs(({ jobs }) => jobs.length > 0);
   useEffect(() => {
     rememberPlace(id, { screen: 'titles' });
@@ -30,14 +31,21 @@ function OpenTitles({ id }: { readonly id: number }) {
   if (candidates === undefined || bitexts === undefined) return null;
   const bitext = bitexts.find((one) => one.id === id);
   if (candidates.length > 0) return <TitleList bitextId={id} bitext={bitext} candidates={candidates} />;
+  const search = async () => {
+    try {
+      await proposeTitles(id);
+      setSearched(true);
+    } catch (problem) {
+      tellProblem(problem);
+    }
+  };
   return (
-    <EmptyState whole title={t('titles.empty.notSearched')} text={t('titles.empty.notSearchedText')}>
-      <Button
-        look="primary"
-        disabled={busy}
-        data-testid="find-titles"
-        onClick={() => void proposeTitles(id).catch(tellProblem)}
-      >
+    <EmptyState
+      whole
+      title={t(searched ? 'titles.empty.none' : 'titles.empty.notSearched')}
+      text={t(searched ? 'titles.empty.noneText' : 'titles.empty.notSearchedText')}
+    >
+      <Button look="primary" disabled={busy} data-testid="find-titles" onClick={() => void search()}>
         {busy ? t('align.finding') : t('titles.empty.find')}
       </Button>
       <Button onClick={() => goTo(paths.align(id))}>{t('titles.empty.toAlign')}</Button>

@@ -1,0 +1,167 @@
+import type { Page } from 'playwright-core';
+
+/** A screen in a state worth looking at. */
+export interface Shot {
+  /** File name without language, scheme and size. */
+  readonly name: string;
+  /** Brings the window there from wherever the shot before left it. */
+  readonly prepare: (page: Page) => Promise<void>;
+}
+
+const press = async (page: Page, ...chords: string[]): Promise<void> => {
+  for (const chord of chords) await page.keyboard.press(chord);
+};
+const shown = (page: Page, testId: string): Promise<void> =>
+  page.getByTestId(testId).first().waitFor({ timeout: 60_000 });
+/** Until what the last key asked for is on screen. */
+const settled = (page: Page): Promise<void> => page.waitForTimeout(500);
+
+/** In the order of a first session, so that each state follows from the one before. */
+export const shots: readonly Shot[] = [
+  { name: '01-desk-empty', prepare: (page) => shown(page, 'screen-desk') },
+  { name: '02-desk-one-side', prepare: (page) => page.getByTestId('paste-texts').click() },
+  {
+    name: '03-desk-pasted',
+    prepare: async (page) => {
+      await page
+        .getByTestId('text-source')
+        .fill('Организация Договора о коллективной безопасности (ОДКБ) создана в 2002 году.');
+      await page
+        .getByTestId('text-target')
+        .fill('The Collective Security Treaty Organization (CSTO) was established in 2002.');
+      await page.waitForFunction(() => document.querySelector('[data-testid="align"]:not(:disabled)') !== null);
+    },
+  },
+  {
+    name: '04-desk-same-language',
+    prepare: async (page) => {
+      await page.getByTestId('text-target').fill('Организация создана в 2002 году, в неё входят шесть государств.');
+      await shown(page, 'same-language');
+    },
+  },
+  {
+    name: '05-titles',
+    prepare: async (page) => {
+      await page.getByTestId('clear').click();
+      await page.getByTestId('open-sample').click();
+      await shown(page, 'title-row');
+      await settled(page);
+    },
+  },
+  {
+    name: '06-titles-decided',
+    prepare: async (page) => {
+      await press(page, 'Enter', 'Enter', 'Backspace', 'Enter');
+      await settled(page);
+    },
+  },
+  {
+    name: '07-titles-edit',
+    prepare: async (page) => {
+      await press(page, 'KeyE');
+      await shown(page, 'title-editor');
+      await settled(page);
+    },
+  },
+  {
+    name: '08-titles-case-forms',
+    prepare: async (page) => {
+      await page.getByTestId('case-forms').first().click();
+      await shown(page, 'case-form-list');
+      await settled(page);
+    },
+  },
+  {
+    name: '09-align',
+    prepare: async (page) => {
+      await press(page, 'Escape', 'Control+Digit2');
+      await shown(page, 'bead-row');
+      await settled(page);
+    },
+  },
+  {
+    name: '10-align-confirmed',
+    prepare: async (page) => {
+      await press(page, 'Home', 'Enter', 'Enter', 'Enter', 'ArrowRight');
+      await settled(page);
+    },
+  },
+  {
+    name: '11-align-split',
+    prepare: async (page) => {
+      await press(page, 'KeyM');
+      await settled(page);
+      await press(page, 'KeyS');
+      await settled(page);
+    },
+  },
+  {
+    name: '12-glossary',
+    prepare: async (page) => {
+      await press(page, 'Escape', 'Control+Digit4');
+      await shown(page, 'screen-glossary');
+      await settled(page);
+    },
+  },
+  {
+    name: '13-glossary-search',
+    prepare: async (page) => {
+      await page.getByTestId('glossary-search').fill('Организации Договора о коллективной безопасности');
+      await settled(page);
+    },
+  },
+  {
+    name: '14-glossary-edit',
+    prepare: async (page) => {
+      await page.getByTestId('edit-entry').click();
+      await settled(page);
+    },
+  },
+  {
+    name: '15-glossary-new',
+    prepare: async (page) => {
+      await press(page, 'Escape', 'Control+KeyN');
+      await settled(page);
+    },
+  },
+  {
+    name: '16-glossary-nothing',
+    prepare: async (page) => {
+      await press(page, 'Escape');
+      await page.getByTestId('glossary-search').fill('жжжжыыыы');
+      await settled(page);
+    },
+  },
+  {
+    name: '17-palette',
+    prepare: async (page) => {
+      await page.getByTestId('glossary-search').fill('');
+      await press(page, 'Control+KeyK');
+      await shown(page, 'palette-input');
+      await settled(page);
+    },
+  },
+  {
+    name: '18-palette-entry',
+    prepare: async (page) => {
+      await page.getByTestId('palette-input').fill('csto');
+      await settled(page);
+    },
+  },
+  {
+    name: '19-shortcuts',
+    prepare: async (page) => {
+      await press(page, 'Escape', 'F1');
+      await shown(page, 'help-panel');
+      await settled(page);
+    },
+  },
+  {
+    name: '20-desk-recent',
+    prepare: async (page) => {
+      await press(page, 'Escape', 'Control+Digit1');
+      await shown(page, 'recent-row');
+      await settled(page);
+    },
+  },
+];
