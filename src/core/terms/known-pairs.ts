@@ -1,0 +1,91 @@
+import { stem } from '../text/stem.ts';
+import { type TitleWord, titleWords } from './title-words.ts';
+
+/** A title known in both languages: from the user's glossary, or from the facts shipped. */
+export interface KnownPair {
+  readonly russian: string;
+  readonly english: string;
+  /** The user's own outweigh what is shipped. */
+  readonly own?: boolean;
+}
+
+/** Where a known pair stands in a bead: runs of words on both sides. */
+export interface KnownPlace {
+  readonly pair: KnownPair;
+  readonly russianFirst: number;
+  readonly russianEnd: number;
+  readonly englishFirst: number;
+  readonly englishEnd: number;
+}
+
+/** Finds known titles in running text: inflected on the Russian side, acronyms by their letters on both. */
+export class KnownPairs {
+  readonly #russian = new Map<string, { keys: readonly string[]; pairs: KnownPair[] }[]>();
+  readonly #english = new Map<KnownPair, readonly string[]>();
+
+  constructor(pairs: Iterable<KnownPair>) {
+    const byKeys = new Map<string, { keys: readonly string[]; pairs: KnownPair[] }>();
+    for (const pair of pairs) {
+      const russian = titleWords(pair.russian).map(keyOf);
+      const english = titleWords(pair.english)
+        .map(keyOf)
+        .filter((key) => key !== 'the');
+      if (russian.length === 0 || english.length === 0) continue;
+      this.#english.set(pair, english);
+      const joinedKeys = russian.join(' ');
+      let entry = byKeys.get(joinedKeys);
+      if (entry === undefined) {
+        entry = { keys: russian, pairs: [] };
+        byKeys.set(joinedKeys, entry);
+        const first = russian[0]!;
+        const list = this.#russian.get(first);
+        if (list === undefined) this.#russian.set(first, [entry]);
+        else list.push(entry);
+      }
+      entry.pairs.push(pair);
+    }
+    for (const list of this.#russian.values()) list.sort((a, b) => b.keys.length - a.keys.length);
+  }
+
+  /** All places where a known title stands on the Russian side and a rendering of it on the English one. */
+  placesIn(russian: readonly TitleWord[], english: readonly TitleWord[]): KnownPlace[] {
+    const places: KnownPlace[] = [];
+    const russianKeys = russian.map(keyOf);
+    const englishKeys = english.map(keyOf);
+    for (let first = 0; first < russianKeys.length; first++) {
+      for (const entry of this.#russian.get(russianKeys[first]!) ?? []) {
+        if (!standsAt(entry.keys, russianKeys, first)) continue;
+        for (const pair of entry.pairs) {
+          const keys = this.#english.get(pair)!;
+          for (const at of placesOf(keys, englishKeys)) {
+            places.push({
+              pair,
+              russianFirst: first,
+              russianEnd: first + entry.keys.length,
+              englishFirst: at,
+              englishEnd: at + keys.length,
+            });
+          }
+        }
+      }
+    }
+    return places;
+  }
+}
+
+/** Acronyms are told by their capitals: who is not WHO. Dots in U.S. do not count. */
+function keyOf(word: TitleWord): string {
+  if (word.acronym) return `=${word.text.replace(/\./g, '')}`;
+  return word.key.includes('-') ? word.key.split('-').map(stem).join('-') : word.stem;
+}
+
+function standsAt(keys: readonly string[], text: readonly string[], at: number): boolean {
+  for (let index = 0; index < keys.length; index++) if (text[at + index] !== keys[index]) return false;
+  return true;
+}
+
+function placesOf(keys: readonly string[], text: readonly string[]): number[] {
+  const places: number[] = [];
+  for (let at = 0; at + keys.length <= text.length; at++) if (standsAt(keys, text, at)) places.push(at);
+  return places;
+}

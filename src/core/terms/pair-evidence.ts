@@ -1,0 +1,122 @@
+import type { ConceptType } from './concept-entry.ts';
+import { isEnglishFunctionWord, isRussianFunctionWord } from './function-words.ts';
+import type { Projection, WordSpan } from './projection.ts';
+import type { RussianPhrase } from './russian-phrases.ts';
+import type { TitleWord } from './title-words.ts';
+import { englishHead } from './trigger-words.ts';
+
+/** What speaks for or against a pair; numbers in the order of `evidenceNames`, each about 0-1. */
+export type Evidence = readonly number[];
+
+export const evidenceNames = [
+  'bias',
+  'russianCovered',
+  'englishCovered',
+  'bothCovered',
+  'strangers',
+  'torn',
+  'cutsCapitals',
+  'open',
+  'russianCapital',
+  'englishCapitals',
+  'englishHead',
+  'typesAgree',
+  'known',
+  'acronym',
+  'quoted',
+  'capitals',
+  'compound',
+  'length',
+  'single',
+  'lengthDifference',
+  'post',
+  'place',
+  'other',
+  'document',
+  'event',
+  'startsSmall',
+  'repeated',
+  'genericLower',
+  'acronymInside',
+  'nameInside',
+] as const;
+
+export interface PairContext {
+  readonly phrase: RussianPhrase;
+  readonly projection: Projection;
+  readonly russian: readonly TitleWord[];
+  readonly english: readonly TitleWord[];
+  readonly englishType: ConceptType | undefined;
+  /** The pair stands in the glossary or in the facts shipped. */
+  readonly known: boolean;
+}
+
+/** Evidence of one place where a pair was seen. `repeated` is filled in when all places are known. */
+export function evidenceOf({ phrase, projection, russian, english, englishType, known }: PairContext): number[] {
+  const source = content(russian, phrase, isRussianFunctionWord);
+  const target = content(english, projection, isEnglishFunctionWord);
+  const capitals = target.filter((word) => word.capital).length / Math.max(1, target.length);
+  const ruCapital = source.some((word) => word.capital && !word.initial);
+  const head = russian[phrase.head]!;
+  const both = Math.min(projection.russianCovered, projection.englishCovered);
+  return [
+    1,
+    projection.russianCovered,
+    projection.englishCovered,
+    both * both,
+    Math.min(1, projection.strangers / Math.max(1, target.length)),
+    projection.torn ? 1 : 0,
+    projection.cutsCapitals ? 1 : 0,
+    phrase.open ? 1 : 0,
+    ruCapital ? 1 : 0,
+    capitals,
+    englishType === undefined ? 0 : 1,
+    agree(phrase.type, englishType) ? 1 : 0,
+    known ? 1 : 0,
+    phrase.kind === 'acronym' ? 1 : 0,
+    phrase.kind === 'quoted' ? 1 : 0,
+    phrase.kind === 'capitals' ? 1 : 0,
+    phrase.kind === 'compound' ? 1 : 0,
+    Math.min(1, source.length / 8),
+    source.length === 1 ? 1 : 0,
+    Math.min(1, Math.abs(source.length - target.length) / 4),
+    phrase.type === 'post' ? 1 : 0,
+    phrase.type === 'place' ? 1 : 0,
+    phrase.type === 'other' ? 1 : 0,
+    phrase.type === 'document' ? 1 : 0,
+    phrase.type === 'event' ? 1 : 0,
+    !head.capital && phrase.first === phrase.head ? 1 : 0,
+    0,
+    !ruCapital && capitals < 0.5 ? 1 : 0,
+    phrase.kind !== 'acronym' && source.some((word) => word.acronym) ? 1 : 0,
+    source.some((word) => word.capital && !word.initial && !word.acronym) && phrase.kind === 'phrase' ? 1 : 0,
+  ];
+}
+
+export const repeatedAt = evidenceNames.indexOf('repeated');
+
+function content(words: readonly TitleWord[], span: WordSpan, isFunctionWord: (key: string) => boolean): TitleWord[] {
+  return words.slice(span.first, span.end).filter((word) => !isFunctionWord(word.key));
+}
+
+/** Kind of thing an English span names: by its last head noun before «of», else by any. */
+export function englishType(english: readonly TitleWord[], span: WordSpan): ConceptType | undefined {
+  let last: ConceptType | undefined;
+  for (let index = span.first; index < span.end; index++) {
+    const word = english[index]!;
+    if (isEnglishFunctionWord(word.key)) {
+      if (last !== undefined) return last;
+      continue;
+    }
+    const parts = word.key.split('-');
+    last = englishHead(word.key) ?? englishHead(parts.at(-1) ?? word.key) ?? last;
+  }
+  return last;
+}
+
+function agree(russian: ConceptType, english: ConceptType | undefined): boolean {
+  if (english === undefined) return false;
+  if (russian === english) return true;
+  const bodies = new Set<ConceptType>(['body', 'organisation']);
+  return bodies.has(russian) && bodies.has(english);
+}

@@ -1,0 +1,411 @@
+import type { Bead } from '../align/bead.ts';
+import type { Lexicon } from '../align/lexicon.ts';
+import { lexiconFor } from '../align/lexicon.ts';
+import type { WordModel } from '../align/word-table.ts';
+import { type Job, quietJob } from '../job.ts';
+import { type LanguageTag, primaryLanguage } from '../text/language.ts';
+import { acronymLinks } from './acronym-links.ts';
+import type { ProposedTerm, TitleOccurrence, TitlePair } from './candidate.ts';
+import { citationForm } from './citation-form.ts';
+import type { ConceptType, TermType } from './concept-entry.ts';
+import { groupPairs } from './grouping.ts';
+import { type KnownPair, KnownPairs, type KnownPlace } from './known-pairs.ts';
+import type { Morphology } from './morphology.ts';
+import { type Evidence, englishType, evidenceOf, repeatedAt } from './pair-evidence.ts';
+import { type PersonPair, personPairs } from './person-pairs.ts';
+import { type Projection, project, type WordSpan } from './projection.ts';
+import { personScore, scoreOf } from './ranking.ts';
+import { type RussianPhrase, russianPhrases } from './russian-phrases.ts';
+import { type TitleWord, titleWords } from './title-words.ts';
+import { WordLinker, type WordLinks } from './word-links.ts';
+
+export interface AlignedTexts {
+  readonly source: readonly { readonly text: string }[];
+  readonly target: readonly { readonly text: string }[];
+  readonly sourceLanguage: LanguageTag;
+  readonly targetLanguage: LanguageTag;
+  readonly beads: readonly Pick<Bead, 'source' | 'target'>[];
+}
+
+export interface TitleResources {
+  readonly morphology: Morphology;
+  readonly lexicon: Lexicon;
+  /** What the aligner learnt from these texts. */
+  readonly learnt?: WordModel;
+  /** Accepted pairs and shipped facts, the language of the source of the bitext first. */
+  readonly known?: readonly { readonly source: string; readonly target: string; readonly own?: boolean }[];
+  /** Pairs the user does not want to see again. */
+  readonly rejected?: readonly { readonly source: string; readonly target: string }[];
+}
+
+/** Pairs of official titles in a bitext of Russian and English, best first; none for other languages. Same input, same output. */
+export async function proposeTitles(
+  texts: AlignedTexts,
+  resources: TitleResources,
+  job: Job = quietJob,
+): Promise<TitlePair[]> {
+  const languages = [texts.sourceLanguage, texts.targetLanguage].map(primaryLanguage);
+  const fromRussian = languages[0] === 'ru' && languages[1] === 'en';
+  if (!fromRussian && !(languages[0] === 'en' && languages[1] === 'ru')) return [];
+  const places = await titlePlaces(texts, resources, fromRussian, job);
+  return assemble(places, resources, fromRussian);
+}
+
+/** A pair seen in one place. */
+export interface TitlePlace {
+  readonly bead: number;
+  readonly russian: string;
+  readonly english: string;
+  /** Offsets in the joined texts of the bead. */
+  readonly russianStart: number;
+  readonly russianEnd: number;
+  readonly englishStart: number;
+  readonly englishEnd: number;
+  readonly type: ConceptType;
+  readonly kind: RussianPhrase['kind'] | 'person';
+  /** Nominative of a person, which the English spelling decided. */
+  readonly nominative?: string;
+  readonly evidence: Evidence;
+  readonly score: number;
+}
+
+interface BeadWords {
+  readonly index: number;
+  readonly russianText: string;
+  readonly englishText: string;
+  readonly russian: readonly TitleWord[];
+  readonly english: readonly TitleWord[];
+  readonly known: readonly KnownPlace[];
+}
+
+/** Every place where a pair was seen, with its evidence; for `proposeTitles` and for fitting its weights. */
+export async function titlePlaces(
+  texts: AlignedTexts,
+  { morphology, lexicon, learnt, known = [] }: TitleResources,
+  fromRussian: boolean,
+  job: Job,
+): Promise<TitlePlace[]> {
+  const russianFirst = lexiconFor(lexicon, 'ru', 'en') ?? lexicon;
+  const linker = new WordLinker(russianFirst, learnt, fromRussian);
+  const knownPairs = new KnownPairs(known.map((pair) => orient(pair, fromRussian)));
+  const beads: BeadWords[] = [];
+  for (const [index, bead] of texts.beads.entries()) {
+    const source = joinedText(texts.source, bead.source);
+    const target = joinedText(texts.target, bead.target);
+    if (source === '' || target === '') continue;
+    const [russianText, englishText] = fromRussian ? [source, target] : [target, source];
+    const russian = titleWords(russianText);
+    const english = titleWords(englishText);
+    beads.push({ index, russianText, englishText, russian, english, known: knownPairs.placesIn(russian, english) });
+    await job.checkpoint();
+    if (index % 50 === 0) job.progress({ done: index, total: texts.beads.length * 2, what: 'finding-titles' });
+  }
+  const acronyms = acronymLinks(beads, linker);
+  const places: TitlePlace[] = [];
+  for (const [position, bead] of beads.entries()) {
+    places.push(...placesInBead(bead, linker, acronyms, russianFirst, morphology));
+    await job.checkpoint();
+    if (position % 50 === 0) job.progress({ done: beads.length + position, total: beads.length * 2, what: 'pairing' });
+  }
+  return places;
+}
+
+function orient(pair: { source: string; target: string; own?: boolean }, fromRussian: boolean): KnownPair {
+  const [russian, english] = fromRussian ? [pair.source, pair.target] : [pair.target, pair.source];
+  return { russian, english, ...(pair.own === undefined ? {} : { own: pair.own }) };
+}
+
+function joinedText(segments: readonly { readonly text: string }[], range: { start: number; end: number }): string {
+  return segments
+    .slice(range.start, range.end)
+    .map((segment) => segment.text)
+    .join(' ');
+}
+
+function placesInBead(
+  bead: BeadWords,
+  linker: WordLinker,
+  acronyms: ReadonlyMap<string, number>,
+  lexicon: Lexicon,
+  morphology: Morphology,
+): TitlePlace[] {
+  const { russian, english } = bead;
+  const persons = personPairs(russian, english, linker, lexicon).filter(
+    (person) => !bead.known.some((place) => covers(russianSpan(place), person.russian)),
+  );
+  const links = strengthened(linker.links(russian, english), bead, persons, acronyms);
+  const inPerson = (span: WordSpan): boolean => persons.some((person) => overlap(person.russian, span));
+  const englishTaken = (span: WordSpan): boolean => persons.some((person) => overlap(person.english, span));
+
+  const claims: { phrase: RussianPhrase; projection: Projection; evidence: number[]; score: number }[] = [];
+  for (const phrase of russianPhrases(russian, morphology)) {
+    if (inPerson(phrase)) continue;
+    let best: (typeof claims)[number] | undefined;
+    for (const projection of project(phrase, russian, english, links)) {
+      if (englishTaken(projection) || !isWellCut(projection, english)) continue;
+      const known = bead.known.some(
+        (place) =>
+          place.russianFirst === phrase.first &&
+          place.russianEnd === phrase.end &&
+          place.englishFirst === projection.first &&
+          place.englishEnd === projection.end,
+      );
+      const type = englishType(english, projection);
+      const evidence = evidenceOf({ phrase, projection, russian, english, englishType: type, known });
+      const score = scoreOf(evidence);
+      if (best === undefined || score > best.score) best = { phrase, projection, evidence, score };
+    }
+    if (best !== undefined) claims.push(best);
+  }
+  return [
+    ...persons.map((person) => personPlace(person, bead)),
+    ...settle(claims).map((claim) => phrasePlace(claim, bead)),
+  ];
+}
+
+/**
+ * Among phrases of one head the best stays in full; among phrases that claim the same English words the best alone
+ * stays: a fragment must not beat the whole.
+ */
+function settle<Claim extends { phrase: RussianPhrase; projection: Projection; score: number }>(
+  claims: readonly Claim[],
+): Claim[] {
+  const ranked = [...claims].sort(
+    (a, b) => b.score - a.score || b.phrase.end - b.phrase.first - (a.phrase.end - a.phrase.first),
+  );
+  const english = new Set<string>();
+  const heads = new Map<number, number>();
+  const kept: Claim[] = [];
+  for (const claim of ranked) {
+    const key = `${claim.projection.first}-${claim.projection.end}`;
+    if (english.has(key)) continue;
+    const sameHead = heads.get(claim.phrase.head) ?? 0;
+    if (sameHead >= mostOfOneHead) continue;
+    english.add(key);
+    heads.set(claim.phrase.head, sameHead + 1);
+    kept.push(sameHead === 0 ? claim : { ...claim, score: claim.score * secondOfHead });
+  }
+  return kept;
+}
+
+/** Shorter and longer readings of one title are both kept, the second at a discount. */
+const mostOfOneHead = 2;
+const secondOfHead = 0.5;
+
+const overlap = (a: WordSpan, b: WordSpan): boolean => a.first < b.end && b.first < a.end;
+const covers = (a: WordSpan, b: WordSpan): boolean => a.first <= b.first && a.end >= b.end;
+const russianSpan = (place: KnownPlace): WordSpan => ({ first: place.russianFirst, end: place.russianEnd });
+
+/** A span over a full stop or a semicolon is no title. */
+function isWellCut(span: WordSpan, english: readonly TitleWord[]): boolean {
+  for (let index = span.first + 1; index < span.end; index++) {
+    const { gap, initial } = english[index]!;
+    if (initial || /[;:!?—]|\s[–-]\s/u.test(gap)) return false;
+  }
+  return true;
+}
+
+/** Links with what is known of the bead put in: known titles, persons, acronyms. */
+function strengthened(
+  links: WordLinks,
+  bead: BeadWords,
+  persons: readonly PersonPair[],
+  acronyms: ReadonlyMap<string, number>,
+): WordLinks {
+  const raised = new Map<number, number>();
+  const key = (row: number, column: number): number => row * links.columns + column;
+  for (const place of bead.known) {
+    for (let row = place.russianFirst; row < place.russianEnd; row++) {
+      for (let column = place.englishFirst; column < place.englishEnd; column++) raised.set(key(row, column), 1);
+    }
+  }
+  for (const person of persons) {
+    for (let row = person.russian.first; row < person.russian.end; row++) {
+      for (let column = person.english.first; column < person.english.end; column++) raised.set(key(row, column), 1);
+    }
+  }
+  bead.russian.forEach((word, row) => {
+    if (!word.acronym) return;
+    bead.english.forEach((other, column) => {
+      if (!other.acronym) return;
+      const strength = acronyms.get(`${word.text} ${other.text}`) ?? 0;
+      if (strength > (raised.get(key(row, column)) ?? 0)) raised.set(key(row, column), strength);
+    });
+  });
+  return {
+    rows: links.rows,
+    columns: links.columns,
+    at: (row, column) => raised.get(key(row, column)) ?? links.at(row, column),
+  };
+}
+
+function personPlace(person: PersonPair, bead: BeadWords): TitlePlace {
+  return {
+    ...offsets(person.russian, person.english, bead),
+    bead: bead.index,
+    type: 'person',
+    kind: 'person',
+    nominative: person.nominative,
+    evidence: [],
+    score: personScore(person.likeness, person.attested),
+  };
+}
+
+function phrasePlace(
+  {
+    phrase,
+    projection,
+    evidence,
+    score,
+  }: { phrase: RussianPhrase; projection: Projection; evidence: Evidence; score: number },
+  bead: BeadWords,
+): TitlePlace {
+  return {
+    ...offsets(phrase, projection, bead),
+    bead: bead.index,
+    type: phrase.type,
+    kind: phrase.kind,
+    evidence,
+    score,
+  };
+}
+
+function offsets(source: WordSpan, target: WordSpan, bead: BeadWords) {
+  const russianRange = withClosing(
+    bead.russianText,
+    bead.russian[source.first]!.start,
+    bead.russian[source.end - 1]!.end,
+  );
+  const englishRange = withClosing(
+    bead.englishText,
+    bead.english[target.first]!.start,
+    bead.english[target.end - 1]!.end,
+  );
+  return {
+    russian: bead.russianText.slice(russianRange.start, russianRange.end),
+    english: bead.englishText.slice(englishRange.start, englishRange.end),
+    russianStart: russianRange.start,
+    russianEnd: russianRange.end,
+    englishStart: englishRange.start,
+    englishEnd: englishRange.end,
+  };
+}
+
+/** Takes in the quote or bracket that closes one opened within: партия «зеленых», Assembly (PA). */
+function withClosing(text: string, start: number, end: number): { start: number; end: number } {
+  const inside = text.slice(start, end);
+  const opens = (open: RegExp, close: RegExp): boolean =>
+    (inside.match(open)?.length ?? 0) > (inside.match(close)?.length ?? 0);
+  const next = text.charAt(end);
+  if (next === ')' && opens(/\(/g, /\)/g)) return { start, end: end + 1 };
+  if (next === '»' && opens(/«/g, /»/g)) return { start, end: end + 1 };
+  if (next === '”' && opens(/“/g, /”/g)) return { start, end: end + 1 };
+  if (next === '"' && (inside.match(/"/g)?.length ?? 0) % 2 === 1) return { start, end: end + 1 };
+  // One that was opened before the first word closes with the last: the whole stood in quotes.
+  return { start, end };
+}
+
+interface Assembled {
+  readonly russian: string;
+  readonly english: string;
+  readonly first: TitlePlace;
+  readonly places: TitlePlace[];
+  score: number;
+}
+
+function assemble(places: readonly TitlePlace[], resources: TitleResources, fromRussian: boolean): TitlePair[] {
+  const pairs = new Map<string, Assembled>();
+  for (const place of places) {
+    if (place.score < leastScore) continue;
+    const english = place.english.replace(/^(?:the|a|an)\s+/i, '');
+    const russian = citation(place, english, resources.morphology);
+    const key = `${keyOf(russian)}\t${keyOf(english)}`;
+    const known = pairs.get(key);
+    if (known === undefined) pairs.set(key, { russian, english, first: place, places: [place], score: place.score });
+    else known.places.push(place);
+  }
+  const rejected = new Set(
+    (resources.rejected ?? []).map((pair) => {
+      const { russian, english } = orient(pair, fromRussian);
+      return `${keyOf(russian)}\t${keyOf(english)}`;
+    }),
+  );
+  const list = [...pairs.entries()].filter(([key]) => !rejected.has(key)).map(([, pair]) => pair);
+  for (const pair of list) pair.score = together(pair.places);
+  list.sort((a, b) => b.score - a.score || a.first.bead - b.first.bead || a.first.russianStart - b.first.russianStart);
+  const groups = groupPairs(list);
+  return list.map((pair, index) => {
+    const { first } = pair;
+    const russian = proposed(pair.russian, first.russian, first.kind, groups.termType(index, 'ru'));
+    const english = proposed(pair.english, first.english, first.kind, groups.termType(index, 'en'));
+    return {
+      source: fromRussian ? russian : english,
+      target: fromRussian ? english : russian,
+      conceptType: first.type,
+      score: pair.score,
+      group: groups.group(index),
+      occurrences: pair.places.map((place) => occurrence(place, fromRussian)),
+    };
+  });
+}
+
+/** Places below this are noise and are not even counted. */
+const leastScore = 0.05;
+
+/** Score of a pair seen in several places: that of the best, raised by each further bead. */
+function together(places: readonly TitlePlace[]): number {
+  const best = places.reduce((a, b) => (b.score > a.score ? b : a));
+  const beads = new Set(places.map((place) => place.bead)).size;
+  if (best.kind === 'person') return Math.min(0.99, best.score + 0.01 * (beads - 1));
+  const evidence = [...best.evidence];
+  evidence[repeatedAt] = Math.min(1, Math.log2(beads) / 2);
+  const discount = best.score / Math.max(scoreOf(best.evidence), 1e-9);
+  return scoreOf(evidence) * Math.min(1, discount);
+}
+
+function citation(place: TitlePlace, english: string, morphology: Morphology): string {
+  if (place.nominative !== undefined) return place.nominative;
+  if (place.kind === 'acronym') return place.russian;
+  const form = citationForm(place.russian, morphology, { number: isPlural(english) ? 'plur' : 'sing' });
+  return place.type === 'post' ? lowerFirst(form, place) : form;
+}
+
+/** A post is written small in Russian; a capital at the beginning of a sentence is the sentence's. */
+function lowerFirst(form: string, place: TitlePlace): string {
+  const sentenceBegins = place.russianStart === 0;
+  const second = form.charAt(1);
+  if (!sentenceBegins || second !== second.toLowerCase()) return form;
+  return form.charAt(0).toLowerCase() + form.slice(1);
+}
+
+/** Whether an English title is plural by its head: the last word before a small word. */
+function isPlural(english: string): boolean {
+  const head = /^[^,(]*?(?=\s+(?:of|for|on|to|in|at|from|with|and)\s|$)/i.exec(english)?.[0] ?? english;
+  const word = head.trim().split(/\s+/).at(-1) ?? '';
+  return (
+    /[^s'’iu]s$/i.test(word) &&
+    word !== word.toUpperCase() &&
+    !/(?:ics|ss|news|affairs|headquarters|states|nations)$/i.test(word)
+  );
+}
+
+const keyOf = (text: string): string =>
+  titleWords(text)
+    .map((word) => word.stem)
+    .join(' ');
+
+function proposed(text: string, asSeen: string, kind: TitlePlace['kind'], termType: TermType): ProposedTerm {
+  return {
+    text,
+    asSeen,
+    termType: kind === 'compound' && termType === 'fullForm' ? 'shortForm' : termType,
+    administrativeStatus: termType === 'transliteratedForm' ? 'deprecated' : 'preferred',
+  };
+}
+
+function occurrence(place: TitlePlace, fromRussian: boolean): TitleOccurrence {
+  const { bead, russianStart, russianEnd, englishStart, englishEnd } = place;
+  return fromRussian
+    ? { bead, sourceStart: russianStart, sourceEnd: russianEnd, targetStart: englishStart, targetEnd: englishEnd }
+    : { bead, sourceStart: englishStart, sourceEnd: englishEnd, targetStart: russianStart, targetEnd: russianEnd };
+}

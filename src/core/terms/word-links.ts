@@ -1,0 +1,140 @@
+import { distance } from 'fastest-levenshtein';
+import type { Lexicon } from '../align/lexicon.ts';
+import type { WordModel } from '../align/word-table.ts';
+import { stem } from '../text/stem.ts';
+import { foldRomanisation } from '../text/transliteration.ts';
+import { isEnglishFunctionWord, isRussianFunctionWord } from './function-words.ts';
+import type { TitleWord } from './title-words.ts';
+
+/** How strongly each Russian word of a bead goes with each English one, 0-1; row = Russian word. */
+export interface WordLinks {
+  readonly rows: number;
+  readonly columns: number;
+  at(russian: number, english: number): number;
+}
+
+/** Names alike by so much in their romanised keys are one name (share of letters kept by the edit distance). */
+export const sameName = 0.72;
+/** Lexicon pairs below this geometric mean of both probabilities say nothing. */
+const weakest = 0.004;
+/** From this mean on a pair counts in full. */
+const strongest = 0.2;
+/** What a pair at the lower edge is worth. */
+const floor = 0.3;
+
+/** Compares words across the languages; holds what it found, for words repeat. */
+export class WordLinker {
+  readonly #lexicon: Lexicon;
+  readonly #learnt: WordModel | undefined;
+  readonly #learntFromRussian: boolean;
+  readonly #strengths = new Map<string, number>();
+  readonly #romanised = new Map<string, string>();
+
+  /** `lexicon` leads from Russian to English; `learnt` leads from the source of the bitext to its target. */
+  constructor(lexicon: Lexicon, learnt: WordModel | undefined, learntFromRussian: boolean) {
+    this.#lexicon = lexicon;
+    this.#learnt = learnt;
+    this.#learntFromRussian = learntFromRussian;
+  }
+
+  links(russian: readonly TitleWord[], english: readonly TitleWord[]): WordLinks {
+    const strengths = new Float32Array(russian.length * english.length);
+    russian.forEach((source, row) => {
+      english.forEach((target, column) => {
+        strengths[row * english.length + column] = this.strength(source, target);
+      });
+    });
+    return {
+      rows: russian.length,
+      columns: english.length,
+      at: (row, column) => strengths[row * english.length + column] ?? 0,
+    };
+  }
+
+  strength(russian: TitleWord, english: TitleWord): number {
+    if (isRussianFunctionWord(russian.key) || isEnglishFunctionWord(english.key)) return 0;
+    const key = `${russian.key}\t${english.key}\t${russian.capital && english.capital ? 1 : 0}`;
+    const known = this.#strengths.get(key);
+    if (known !== undefined) return known;
+    const strength = this.#compare(russian, english);
+    if (this.#strengths.size > 500_000) this.#strengths.clear();
+    this.#strengths.set(key, strength);
+    return strength;
+  }
+
+  #compare(russian: TitleWord, english: TitleWord): number {
+    if (russian.key === english.key) return 1;
+    let best = 0;
+    for (const source of stemsOf(russian)) {
+      for (const target of stemsOf(english)) best = Math.max(best, this.#translation(source, target));
+    }
+    if (russian.capital && english.capital && best < 1) best = Math.max(best, this.#asName(russian, english));
+    return best;
+  }
+
+  #translation(source: string, target: string): number {
+    const translations = this.#lexicon.translations(source);
+    let mean = 0;
+    const pair = translations.find((one) => one.stem === target);
+    if (pair !== undefined) {
+      mean = Math.sqrt(pair.probability * pair.reverse) * (pair.count < 2 ? 0.7 : 1);
+      // A first choice in either direction is a translation, however common the other word is.
+      mean = Math.max(mean, pair.probability * 0.6, pair.reverse * 0.5);
+    }
+    if (this.#learnt !== undefined) {
+      const [a, b] = this.#learntFromRussian ? [source, target] : [target, source];
+      mean = Math.max(mean, Math.sqrt(this.#learnt.probability(a, b) * this.#learnt.reverse(a, b)) * 0.8);
+    }
+    return mean < weakest ? 0 : floor + (1 - floor) * Math.min(1, mean / strongest);
+  }
+
+  #asName(russian: TitleWord, english: TitleWord): number {
+    const likeness = this.nameLikeness(russian.key, english.key);
+    return likeness >= sameName ? likeness : 0;
+  }
+
+  /** Likeness of a Russian and an English name word, 0-1, endings and romanisation aside. */
+  nameLikeness(russian: string, english: string): number {
+    const a = this.#key(russian);
+    const b = this.#key(english);
+    if (a === '' || b === '' || a.charAt(0) !== b.charAt(0)) {
+      // х/h, г/h, е/ye, дж/j … begin otherwise; only near equality counts then.
+      if (a.length < 4 || b.length < 4) return 0;
+      const likeness = 1 - distance(a, b) / Math.max(a.length, b.length);
+      return likeness >= 0.75 ? likeness * 0.95 : 0;
+    }
+    const plain = 1 - distance(a, b) / Math.max(a.length, b.length);
+    // A Russian case ending is no difference: compare with the ending cut to the length of the other too.
+    const cut = a.length > b.length && a.length - b.length <= 3 ? a.slice(0, b.length) : a;
+    const inflected = (1 - distance(cut, b) / Math.max(cut.length, b.length)) * 0.98;
+    return Math.max(plain, a.length >= 3 ? inflected : 0);
+  }
+
+  /** Likeness of two name words as they stand, 0-1, romanisation aside. */
+  plainLikeness(russian: string, english: string): number {
+    const a = this.#key(russian.toLowerCase());
+    const b = this.#key(english.toLowerCase());
+    return a === '' || b === '' ? 0 : 1 - distance(a, b) / Math.max(a.length, b.length);
+  }
+
+  #key(word: string): string {
+    const known = this.#romanised.get(word);
+    if (known !== undefined) return known;
+    const key = foldRomanisation(word).replaceAll(' ', '');
+    if (this.#romanised.size > 100_000) this.#romanised.clear();
+    this.#romanised.set(word, key);
+    return key;
+  }
+}
+
+/** Stem of the word, and of its parts where a hyphen joins several. */
+function stemsOf(word: TitleWord): readonly string[] {
+  if (!word.key.includes('-')) return [word.stem];
+  return [
+    word.stem,
+    ...word.key
+      .split('-')
+      .filter((part) => part.length > 2)
+      .map(stem),
+  ];
+}
