@@ -44,9 +44,11 @@ function Marked({ text, language, start = 0, end = 0 }: MarkedProps) {
   // A long sentence opens where its title stands.
   // biome-ignore lint/correctness/useExhaustiveDependencies: for each sentence anew
   useEffect(() => {
-    const mark = paragraph.current?.querySelector('mark');
-    const top = mark === null || mark === undefined ? 0 : mark.offsetTop - 2 * mark.offsetHeight;
-    paragraph.current?.scrollTo({ top });
+    const element = paragraph.current;
+    if (element === null) return;
+    const mark = element.querySelector('mark');
+    const isSeen = mark === null || mark.offsetTop + mark.offsetHeight < element.clientHeight;
+    element.scrollTo({ top: isSeen ? 0 : mark.offsetTop - element.clientHeight / 2 });
   }, [text, start, end]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long sentence is scrolled by the keyboard too
