@@ -2,22 +2,33 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import type { GlossaryPair } from '../core/align/align.ts';
 import { type Lexicon, parseLexicon } from '../core/align/lexicon.ts';
 import type { Morphology } from '../core/terms/morphology.ts';
+import { type LanguageTag, primaryLanguage } from '../core/text/language.ts';
+import { readStarterGlossary, starterPairs } from './starter-glossary.ts';
 
 /** What the program knows of the languages, from the data shipped with it; each part is loaded when first asked for. */
 export interface Knowledge {
   lexicon(): Promise<Lexicon>;
   /** Of Russian. */
   morphology(): Promise<Morphology>;
+  /** Pairs of the starter glossary that may be proposed, Russian or English first. */
+  shippedPairs(sourceLanguage: LanguageTag): Promise<readonly GlossaryPair[]>;
 }
 
 const unzip = promisify(gunzip);
 
 export function openKnowledge(dataFolder: string): Knowledge {
+  const pairs = once(async () => starterPairs(await readStarterGlossary(dataFolder)));
   return {
     lexicon: once(() => loadLexicon(join(dataFolder, 'lexicon'))),
     morphology: once(async () => (await import('./morphology.ts')).loadMorphology()),
+    async shippedPairs(sourceLanguage) {
+      const known = await pairs();
+      if (primaryLanguage(sourceLanguage) === 'ru') return known;
+      return known.map(({ source, target }) => ({ source: target, target: source }));
+    },
   };
 }
 

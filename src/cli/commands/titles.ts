@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { commandLineThreshold } from '../../core/terms/ranking.ts';
 import type { CommandContext } from '../command-context.ts';
 import { printOrWrite } from '../out-file.ts';
 import { definePair, type PairOptions, preparePair } from '../pair-options.ts';
@@ -16,7 +17,7 @@ export function titlesCommand(program: Command, context: CommandContext): void {
   const { t } = terminal;
   const formats = t('cli.help.choices', { values: titlesFormats.join(', ') });
   definePair(program.command('titles').description(t('cli.command.titles')), context)
-    .option('--min-score <N>', t('cli.option.minScore'), parse.numberBetween('--min-score', 0, 1), 0)
+    .option('--min-score <N>', t('cli.option.minScore'), parse.numberBetween('--min-score', 0, 1), commandLineThreshold)
     .option('--format <FORMAT>', `${t('cli.option.format')}; ${formats}`, parse.oneOf('--format', titlesFormats), 'tsv')
     .action(async (source: string, target: string, options: TitlesOptions) => {
       const { input, memory, collection } = preparePair(context, source, target, options);

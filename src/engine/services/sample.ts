@@ -4,9 +4,10 @@ import type { BitextRecord } from '../../core/memory/records.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import type { Engine } from '../contract.ts';
 import type { Resources } from '../resources.ts';
+import { entriesMetIn, readStarterGlossary, starterPairs } from '../starter-glossary.ts';
 import { alignPair, type PairInput } from './aligning.ts';
 import { storePair, summaryOf } from './bitexts.ts';
-import { entriesMetIn, readStarterGlossary } from './starter-glossary.ts';
+
 import { titlesInPair } from './titles.ts';
 
 /** Where the names in the sample's own glossary came from, shown in the history of changes. */
@@ -40,14 +41,7 @@ async function makeSample(resources: Resources, store: MemoryStore, job: Job): P
   const pair = await alignPair(knowledge, store, sampleInput(dataFolder), job);
   const texts = [pair.source, pair.target].map(({ segments }) => segments.map(({ text }) => text).join('\n'));
   const known = entriesMetIn(await readStarterGlossary(dataFolder), texts);
-  const glossary = known.flatMap(({ terms }) => {
-    const ru = terms.filter(({ language }) => language === 'ru');
-    const en = terms.filter(
-      ({ language, administrativeStatus }) => language === 'en' && administrativeStatus !== 'deprecated',
-    );
-    return ru.flatMap((source) => en.map((target) => ({ source: source.text, target: target.text })));
-  });
-  const titles = await titlesInPair(knowledge, glossary, pair, job);
+  const titles = await titlesInPair(knowledge, starterPairs(known), pair, job);
   await job.checkpoint();
 
   const collection = await store.ensureCollection(collectionNames.sample);

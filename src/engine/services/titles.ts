@@ -30,13 +30,10 @@ export function titleServices({ memory, knowledge }: Resources): TitleMethods {
   return {
     async proposeTitles({ bitextId }, job) {
       const store = await memory();
-      const { beadRecords, ...content } = await store.openBitext(bitextId);
-      const titles = await titlesIn(
-        knowledge,
-        await glossaryOf(store, content),
-        { ...content, beads: beadRecords },
-        job,
-      );
+      const content = await store.openBitext(bitextId);
+      const { sourceLanguage, targetLanguage, sourceSegments: source, targetSegments: target } = content;
+      const bitext = { sourceLanguage, targetLanguage, source, target, beads: content.beadRecords };
+      const titles = await titlesIn(knowledge, await glossaryOf(store, content), bitext, job);
       await job.checkpoint();
       job.progress({ done: 0, total: 0, what: 'saving' });
       return store.proposeCandidates(bitextId, titles);
@@ -72,8 +69,8 @@ export async function titlesInPair(
   const bitext = {
     sourceLanguage: source.language,
     targetLanguage: target.language,
-    sourceSegments: source.segments,
-    targetSegments: target.segments,
+    source: source.segments,
+    target: target.segments,
     beads: alignment.beads,
     learnt: alignment.learnt,
   };
@@ -83,8 +80,8 @@ export async function titlesInPair(
 interface TitleSource {
   readonly sourceLanguage: LanguageTag;
   readonly targetLanguage: LanguageTag;
-  readonly sourceSegments: readonly { readonly text: string }[];
-  readonly targetSegments: readonly { readonly text: string }[];
+  readonly source: readonly { readonly text: string }[];
+  readonly target: readonly { readonly text: string }[];
   readonly beads: readonly Bead[];
   /** What the alignment learnt of the words, where it was just made. */
   readonly learnt?: WordModel;
@@ -102,7 +99,11 @@ async function titlesIn(
   await job.checkpoint();
   const morphology = await knowledge.morphology();
   await job.checkpoint();
-  return proposeTitles(bitext, { lexicon, morphology, glossary, ...(learnt !== undefined && { learnt }) }, job);
+  const known = [
+    ...glossary.map((pair) => ({ ...pair, own: true })),
+    ...(await knowledge.shippedPairs(bitext.sourceLanguage)),
+  ];
+  return proposeTitles(bitext, { lexicon, morphology, known, ...(learnt !== undefined && { learnt }) }, job);
 }
 
 /** Pairs of terms that the memory holds of two languages; none without a memory. */

@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EntryInput, TermInput } from '../../core/memory/records.ts';
+import type { GlossaryPair } from '../core/align/align.ts';
+import type { EntryInput, TermInput } from '../core/memory/records.ts';
 import {
   type AdministrativeStatus,
   type ConceptType,
   conceptTypes,
   type TermType,
-} from '../../core/terms/concept-entry.ts';
-import { fold } from '../../core/text/fold.ts';
-import { stem } from '../../core/text/stem.ts';
-import { tokenize } from '../../core/text/tokens.ts';
+} from '../core/terms/concept-entry.ts';
+import { fold } from '../core/text/fold.ts';
+import { stem } from '../core/text/stem.ts';
+import { tokenize } from '../core/text/tokens.ts';
 
 type StarterEntry = Omit<EntryInput, 'collectionId'>;
 
@@ -60,6 +61,22 @@ function termTypeOf(term: string, short: true | undefined): TermType {
   if (acronym.test(term.trim())) return 'acronym';
   return short ? 'shortForm' : 'fullForm';
 }
+
+/** Russian and English names that go together: full forms with full forms, short with short; wrong ones are left out. */
+export function starterPairs(entries: readonly StarterEntry[]): GlossaryPair[] {
+  return entries.flatMap(({ terms }) => {
+    const right = terms.filter(({ administrativeStatus }) => administrativeStatus !== 'deprecated');
+    return right
+      .filter(({ language }) => language === 'ru')
+      .flatMap((source) =>
+        right
+          .filter((target) => target.language === 'en' && isShort(target) === isShort(source))
+          .map((target) => ({ source: source.text, target: target.text })),
+      );
+  });
+}
+
+const isShort = ({ termType }: TermInput) => termType !== 'fullForm';
 
 /** The entries of which a name stands in one of the texts, in whatever inflection. */
 export function entriesMetIn(entries: readonly StarterEntry[], texts: readonly string[]): StarterEntry[] {
