@@ -7,6 +7,9 @@ import { cacheFolder, putInPlace, workFolder } from './cache.ts';
 import { registryRuntimeVersion } from './registry-runtime.ts';
 import { ensureProgram } from './system-packages.ts';
 
+/** Raised when the way of building changes, so that what an older way built is not used any more. */
+const recipe = 2;
+
 /**
  * The database driver for the registry runtime. better-sqlite3's own binary speaks Node-API 10, and that runtime
  * speaks 9; built from the package's source as an experimental Node-API module it loads there. Plain compiler calls
@@ -17,7 +20,7 @@ export async function ensureSqliteBinding(): Promise<string> {
   const require = createRequire(import.meta.url);
   const driver = dirname(require.resolve('better-sqlite3/package.json'));
   const { version } = JSON.parse(readFileSync(join(driver, 'package.json'), 'utf8')) as { version: string };
-  const place = join(cacheFolder(), `better-sqlite3-${version}-electron-${registryRuntimeVersion}.node`);
+  const place = join(cacheFolder(), `better-sqlite3-${version}-electron-${registryRuntimeVersion}-${recipe}.node`);
   if (existsSync(place)) return place;
   await ensureProgram(
     'g++',
@@ -35,6 +38,8 @@ export async function ensureSqliteBinding(): Promise<string> {
       join(dirname(require.resolve('node-api-headers/package.json')), 'include'),
     ];
     const experimental = [
+      // Node's own headers raise the version by themselves where experimental is asked for; these do not.
+      '-DNAPI_VERSION=2147483647',
       '-DNAPI_EXPERIMENTAL',
       '-DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT',
       '-DNAPI_DISABLE_CPP_EXCEPTIONS',
