@@ -15,7 +15,7 @@ import { mostVariants } from './units.ts';
 import { formGroup } from './word-groups.ts';
 
 /** Texts read for one search before it gives what it has: words side by side are rarer than words in one text. */
-const mostRead = 3000;
+const mostRead = 1500;
 const readAtOnce = 250;
 /** Words a part of a word may stand in. */
 const mostForms = 200;

@@ -41,6 +41,7 @@ import { findDuplicates, mergeEntries } from './merging.ts';
 import { migrate } from './migrate.ts';
 import { importBatch } from './unit-import.ts';
 import { deleteUnit, getUnit, saveUnit } from './units.ts';
+import { Vocabulary } from './variant-index.ts';
 
 /** How long a write waits for another process's write before it says so; reads go on meanwhile. */
 const longestWaitMs = 15_000;
@@ -49,8 +50,8 @@ const retryAfterMs = 25;
 const blockingWaitMs = 200;
 /** How soon another process's change is noticed. */
 const watchEveryMs = 400;
-/** Units written in one transaction: about 50 ms, so that others get their turn and a cancel is heard. */
-const unitsPerBatch = 1000;
+/** Units written in one transaction: about 100 ms, so that others get their turn and a cancel is heard. */
+const unitsPerBatch = 1500;
 /** Rows read at a time when everything is gone through. */
 const readBatch = 500;
 
@@ -112,6 +113,7 @@ export function sqliteMemory(
     job: Job,
   ): Promise<ImportCount> {
     const total = { added: 0, merged: 0, skipped: 0 };
+    const vocabulary = new Vocabulary();
     let changeId: number | undefined;
     const label = (): ChangeLabel => ({ key: 'import-units', details: { origin, count: total.added } });
     const flush = async (batch: readonly UnitInput[]) => {
@@ -119,7 +121,7 @@ export function sqliteMemory(
         getCollection(db, collectionId);
         // Somebody may have undone the beginning of this import meanwhile: the rest is then a change of its own.
         if (changeId === undefined || !isStanding(db, changeId)) changeId = beginChange(db, clock, label());
-        const counts = recordInto(db, changeId, () => importBatch(db, clock, collectionId, batch));
+        const counts = recordInto(db, changeId, () => importBatch(db, clock, collectionId, batch, vocabulary));
         total.added += counts.added;
         total.merged += counts.merged;
         total.skipped += counts.skipped;
@@ -147,7 +149,12 @@ export function sqliteMemory(
       throw error;
     }
     const done = changeId;
-    if (done !== undefined) await write([], () => dropIfEmpty(db, done));
+    if (done !== undefined) {
+      await write([], () => {
+        vocabulary.write(db);
+        dropIfEmpty(db, done);
+      });
+    }
     return total;
   }
 

@@ -3,12 +3,18 @@ import type { ImportCount } from '../core/memory/store.ts';
 import { count, type Db, run } from './database.ts';
 import { type Clock, recordInsertedRange } from './history.ts';
 import { findSameUnit, isWorthKeeping, mostVariants, textsKeyOf, writeUnit } from './units.ts';
-import { indexVariants } from './variant-index.ts';
+import { type IndexedVariant, indexVariants, type Vocabulary } from './variant-index.ts';
 
 /** Writes units as part of the change that is open; must run inside a transaction. */
-export function importBatch(db: Db, clock: Clock, collectionId: number, units: readonly UnitInput[]): ImportCount {
+export function importBatch(
+  db: Db,
+  clock: Clock,
+  collectionId: number,
+  units: readonly UnitInput[],
+  vocabulary: Vocabulary,
+): ImportCount {
   const counts = { added: 0, merged: 0, skipped: 0 };
-  const unindexed: { readonly id: number; readonly text: string }[] = [];
+  const unindexed: IndexedVariant[] = [];
   let firstId: number | undefined;
   let lastId = 0;
   for (const unit of units) {
@@ -29,7 +35,7 @@ export function importBatch(db: Db, clock: Clock, collectionId: number, units: r
     lastId = id;
     counts.added += 1;
   }
-  indexVariants(db, unindexed);
+  indexVariants(db, unindexed, vocabulary);
   if (firstId !== undefined) {
     recordInsertedRange(db, 'unit', firstId, lastId);
     recordInsertedRange(db, 'variant', firstId * mostVariants, lastId * mostVariants + mostVariants - 1);

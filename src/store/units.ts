@@ -4,7 +4,7 @@ import { Problem } from '../core/problem.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { all, type Db, first, one, run, sql } from './database.ts';
 import { type Clock, recordInsertedRange } from './history.ts';
-import { indexVariants } from './variant-index.ts';
+import { type IndexedVariant, indexVariants } from './variant-index.ts';
 
 /** Variants a unit may have; their ids are unit id * 64 + place. */
 export const mostVariants = 64;
@@ -107,7 +107,7 @@ export function writeUnit(
   input: UnitInput,
   key: number,
   id?: number,
-): { readonly id: number; readonly variants: readonly { readonly id: number; readonly text: string }[] } {
+): { readonly id: number; readonly variants: readonly IndexedVariant[] } {
   const now = clock.now();
   const unitId = run(
     db,
@@ -128,14 +128,15 @@ export function writeUnit(
   const insert = sql(db, 'INSERT INTO variant (id, language, text, tags, word_count) VALUES (?, ?, ?, ?, ?)');
   const variants = input.variants.map(({ language, text, tags }, position) => {
     const variantId = unitId * mostVariants + position;
+    const words = segmentWords(text);
     insert.run(
       variantId,
       language,
       text,
       tags === undefined || tags.length === 0 ? null : JSON.stringify(tags),
-      segmentWords(text).length,
+      words.length,
     );
-    return { id: variantId, text };
+    return { id: variantId, text, words };
   });
   return { id: unitId, variants };
 }

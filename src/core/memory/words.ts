@@ -17,8 +17,13 @@ export function termWords(text: string): string[] {
 /** Words of a segment, in order, every number as one and the same word. */
 export function segmentWords(text: string): string[] {
   return tokenize(text)
-    .map(({ key }) => (digit.test(key) ? numberWord : key.replace(noLetter, '')))
+    .map(({ key }) => (digit.test(key) ? numberWord : lettersOf(key)))
     .filter((key) => key !== '');
+}
+
+/** Nearly every word is letters alone; only an apostrophe has to go. */
+function lettersOf(key: string): string {
+  return key.includes("'") ? key.replace(noLetter, '') : key;
 }
 
 /** Key by which two spellings of one term are equal: case, ё, quotes, dashes and punctuation aside. */

@@ -1,0 +1,159 @@
+/** Run by memory.bench.ts in a process of its own, so that what it says of memory is true of the store alone: node memory-measure.ts STEP FILE COUNT. */
+import { quietJob } from '../../src/core/job.ts';
+import { compared, wordSimilarity } from '../../src/core/memory/similarity.ts';
+import type { MemoryStore } from '../../src/core/memory/store.ts';
+import { toEnglishLayout } from '../../src/core/text/keyboard-layout.ts';
+import { transliterate } from '../../src/core/text/transliteration.ts';
+import { openMemory } from '../../src/store/open.ts';
+import { benchEntries, benchUnits, benchWords, edited, randomNumbers } from './memory-data.ts';
+
+const [step = '', path = '', countText = '0'] = process.argv.slice(2);
+const count = Number(countText);
+const queries = 400;
+
+function quantiles(times: number[]): { median: number; p95: number } {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+  return { median: at(0.5), p95: at(0.95) };
+}
+
+async function timed<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>) {
+  const times: number[] = [];
+  // What a process does first (compiling, filling caches) is no measure of what it does all day.
+  for (const item of items.slice(0, 20)) await work(item);
+  for (const item of items) {
+    const start = performance.now();
+    await work(item);
+    times.push(performance.now() - start);
+  }
+  return quantiles(times);
+}
+
+async function fill(memory: MemoryStore, what: 'units' | 'entries') {
+  const words = benchWords();
+  const { id } = await memory.ensureCollection('Bench');
+  const start = performance.now();
+  if (what === 'units') await memory.importUnits(id, benchUnits(words, count), { origin: 'bench' }, quietJob);
+  else await memory.importEntries([...benchEntries(words, count, id)], { origin: 'bench' });
+  return { seconds: (performance.now() - start) / 1000 };
+}
+
+/** What is typed in a booth: every beginning of a title, other cases, other order, typos, wrong layout, Latin letters. */
+function lookupQueries(): string[] {
+  const words = benchWords();
+  const random = randomNumbers(7);
+  const made: string[] = [];
+  while (made.length < queries) {
+    const [ru, en] = words.titles[Math.floor(random() * Math.min(count, words.titles.length))] ?? ['', ''];
+    const title = random() < 0.6 ? ru : en;
+    const parts = title.split(' ');
+    const at = Math.floor(random() * title.length);
+    const kind = made.length % 8;
+    if (kind <= 2) made.push(title.slice(0, 2 + Math.floor(random() * (title.length - 2))));
+    else if (kind === 3)
+      made.push(parts.map((part) => (part.length > 5 ? part.replace(/[аяыиео]$/, 'у') : part)).join(' '));
+    else if (kind === 4) made.push([...parts].reverse().join(' '));
+    else if (kind === 5) made.push(title.slice(0, at) + title.slice(at + 1));
+    else if (kind === 6) made.push(toEnglishLayout(ru));
+    else made.push(transliterate(ru, 'bgn-pcgn'));
+  }
+  return made.filter((query) => /\p{L}/u.test(query));
+}
+
+function matchQueries(number: number): string[] {
+  const words = benchWords();
+  const random = randomNumbers(99);
+  const wanted = new Set<number>();
+  while (wanted.size < number) wanted.add(Math.floor(random() * count));
+  const made: string[] = [];
+  let index = 0;
+  for (const unit of benchUnits(words, count)) {
+    if (wanted.has(index++)) {
+      const text = unit.variants[0]?.text ?? '';
+      made.push(edited(random, text, words.ru, Math.floor(random() * text.split(' ').length * 0.25)));
+    }
+  }
+  return made;
+}
+
+async function recall(memory: MemoryStore, asked: readonly string[]) {
+  const min = 70;
+  const compare = asked.map(compared);
+  const wanted = asked.map(() => new Set<number>());
+  let seconds = 0;
+  for await (const unit of memory.eachUnit({})) {
+    const source = compared(unit.variants[0]?.text ?? '');
+    const start = performance.now();
+    compare.forEach((query, index) => {
+      if (wordSimilarity(query, source, min) >= min) wanted[index]?.add(unit.id);
+    });
+    seconds += (performance.now() - start) / 1000;
+  }
+  let all = 0;
+  let found = 0;
+  for (const [index, text] of asked.entries()) {
+    // Penalties take points off a match; the words alone are compared here, so a few points more are let through.
+    const got = new Set((await memory.match({ text, min: min - 3, limit: 10_000 })).map(({ unitId }) => unitId));
+    for (const id of wanted[index] ?? []) {
+      all += 1;
+      if (got.has(id)) found += 1;
+    }
+  }
+  return { all, found, scanMs: (seconds * 1000) / asked.length };
+}
+
+async function measure(): Promise<unknown> {
+  const start = performance.now();
+  const memory = await openMemory({ path });
+  const openMs = performance.now() - start;
+  try {
+    switch (step) {
+      case 'fill-units':
+        return { ...(await fill(memory, 'units')), rss: process.memoryUsage().rss };
+      case 'fill-entries':
+        return { ...(await fill(memory, 'entries')), rss: process.memoryUsage().rss };
+      case 'open':
+        return { openMs };
+      case 'lookup':
+        return await timed(lookupQueries(), (query) => memory.lookup({ query, limit: 10 }));
+      case 'match':
+        return await timed(matchQueries(queries), (text) => memory.match({ text, min: 70, limit: 10 }));
+      case 'recall':
+        return await recall(memory, matchQueries(count > 200_000 ? 12 : 60));
+      case 'concordance': {
+        const random = randomNumbers(5);
+        const texts = matchQueries(queries).map((text) => {
+          const parts = text.split(' ');
+          const at = Math.floor(random() * Math.max(1, parts.length - 3));
+          return parts
+            .slice(at, at + 1 + Math.floor(random() * 3))
+            .join(' ')
+            .replace(/[.]/g, '');
+        });
+        const searched = texts.filter((text) => text.length >= 3);
+        return await timed(searched, (text) => memory.concordance({ text, limit: 100 }));
+      }
+      case 'work': {
+        // A day at the desk in short: matches, hits and lookups one after the other; then how much memory is held.
+        const asked = readyTexts(await Promise.all([memory.getUnit(1), memory.getUnit(Math.floor(count / 2))]));
+        for (let round = 0; round < 100; round++) {
+          for (const text of asked) {
+            await memory.match({ text, min: 70, limit: 10 });
+            await memory.concordance({ text: text.split(' ').slice(0, 2).join(' '), limit: 100 });
+          }
+        }
+        return { rss: process.memoryUsage().rss };
+      }
+      default:
+        throw new Error(`unknown step ${step}`);
+    }
+  } finally {
+    await memory.close();
+  }
+}
+
+function readyTexts(units: readonly { readonly variants: readonly { readonly text: string }[] }[]): string[] {
+  return units.map(({ variants }) => variants[0]?.text ?? '');
+}
+
+console.log(JSON.stringify(await measure()));
