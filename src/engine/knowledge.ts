@@ -19,7 +19,19 @@ export interface Knowledge {
 
 const unzip = promisify(gunzip);
 
+/** By data folder: engines of one process share what they know. */
+const opened = new Map<string, Knowledge>();
+
 export function openKnowledge(dataFolder: string): Knowledge {
+  let knowledge = opened.get(dataFolder);
+  if (knowledge === undefined) {
+    knowledge = knowledgeIn(dataFolder);
+    opened.set(dataFolder, knowledge);
+  }
+  return knowledge;
+}
+
+function knowledgeIn(dataFolder: string): Knowledge {
   const pairs = once(async () => starterPairs(await readStarterGlossary(dataFolder)));
   return {
     lexicon: once(() => loadLexicon(join(dataFolder, 'lexicon'))),

@@ -73,12 +73,21 @@ export async function loadMorphology(): Promise<Morphology> {
       const key = word.toLowerCase();
       const known = cache.get(key);
       if (known !== undefined) return known;
-      const readings = /[а-яё]/.test(key) ? Morph(key).map((parse) => readingOf(parse, key)) : [];
+      const readings = /[а-яё]/.test(key)
+        ? Morph(key)
+            .map((parse) => readingOf(parse, key))
+            .filter((reading) => reading.known || keepsBeginning(reading.lemma, key))
+        : [];
       if (cache.size >= cacheLimit) cache.clear();
       cache.set(key, readings);
       return readings;
     },
   };
+}
+
+/** A guess may read a word as a known one behind a prefix (У-краина) and would then decline without it. */
+function keepsBeginning(lemma: string, word: string): boolean {
+  return lemma.slice(0, 2).replaceAll('ё', 'е') === word.slice(0, 2).replaceAll('ё', 'е');
 }
 
 function readingOf(parse: AzParse, word: string): WordReading {

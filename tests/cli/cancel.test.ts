@@ -27,8 +27,8 @@ it('Ctrl-C ends a long alignment at once, says so, and leaves nothing', async ()
   });
   expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
   expect(stderr).toContain('Cancelled. Nothing was changed.');
-  // 200 ms to hear the cancel, the rest for the process to end.
-  expect(performance.now() - interruptedAt).toBeLessThan(600);
+  // That the cancel is heard within 200 ms is tested in the engine; here a busy machine has to end a process as well.
+  expect(performance.now() - interruptedAt).toBeLessThan(2_000);
   expect(existsSync(scratch.path('out.tsv'))).toBe(false);
   expect(readdirSync(scratch.path()).filter((name) => name.startsWith('.'))).toEqual([]);
 });

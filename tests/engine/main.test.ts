@@ -8,6 +8,7 @@ import { dataFolderOfSource } from '../../src/engine/places.ts';
 import type { AnyPort } from '../../src/rpc/endpoint.ts';
 import { type ReconnectingConnection, reconnecting } from '../../src/rpc/reconnecting.ts';
 import { largePair } from './large-texts.ts';
+import { measure } from './own-time.ts';
 
 let userData: string;
 let worker: Worker;
@@ -89,13 +90,13 @@ describe("the engine's process", () => {
       (error: { readonly code: string }) => error.code,
     );
     await expect.poll(() => what.size).toBeGreaterThan(1);
-    const askedAt = performance.now();
+    const sinceAsked = measure();
     await window.lookup({ query: 'ОДКБ' });
-    expect(performance.now() - askedAt).toBeLessThan(200);
-    const cancelledAt = performance.now();
+    expect(sinceAsked()).toBeLessThan(200);
+    const sinceCancel = measure();
     controller.abort();
     expect(await ended).toBe('cancelled');
-    expect(performance.now() - cancelledAt).toBeLessThan(250);
+    expect(sinceCancel()).toBeLessThan(250);
     expect(await window.listBitexts({})).toEqual([]);
     window.close();
   });
