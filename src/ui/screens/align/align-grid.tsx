@@ -74,7 +74,11 @@ export function AlignGrid({ bitext }: { readonly bitext: BitextView }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: as said
   useLayoutEffect(() => {
     virtualizer.measure();
-    for (const row of scroller.current?.querySelectorAll('[data-index]') ?? []) virtualizer.measureElement(row);
+    // Asking for the total makes the guesses; only against them are the true heights then told apart.
+    virtualizer.getTotalSize();
+    for (const row of scroller.current?.querySelectorAll<HTMLElement>('[data-index]') ?? []) {
+      virtualizer.resizeItem(Number(row.dataset.index), row.offsetHeight);
+    }
   }, [width]);
 
   const goToRow = useCallback(

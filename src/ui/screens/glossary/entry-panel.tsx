@@ -113,6 +113,7 @@ function ShownEntry({ entry, onEdit, onDeleted }: ShownEntryProps) {
           <ul>
             {entry.terms
               .filter((term) => term.language === language)
+              .toSorted((one, other) => standing(one) - standing(other))
               .map((term) => (
                 <ShownTerm key={term.id} term={term} />
               ))}
@@ -134,6 +135,11 @@ function ShownEntry({ entry, onEdit, onDeleted }: ShownEntryProps) {
       <EvidenceList entry={entry} />
     </article>
   );
+}
+
+/** What should be said comes first, what should not be said last. */
+function standing({ administrativeStatus }: TermSection): number {
+  return ['preferred', 'admitted', 'superseded', 'deprecated'].indexOf(administrativeStatus);
 }
 
 /** Russian and English first, in this order. */

@@ -129,7 +129,6 @@ function ShownTitle({
           </span>
         ) : state === 'rejected' ? (
           <>
-            <span className={styles.rejected}>{t('titles.state.rejected')}</span>
             <Tool
               label={t('titles.action.acceptHere')}
               command="titles.accept"
@@ -138,6 +137,7 @@ function ShownTitle({
             >
               <IconArrowBackUp size={16} />
             </Tool>
+            <span className={styles.rejected}>{t('titles.state.rejected')}</span>
           </>
         ) : (
           <>
