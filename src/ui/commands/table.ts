@@ -36,7 +36,7 @@ export const commandTable = {
   'desk.align': { scope: 'desk', title: 'desk.align', keys: ['Enter', 'mod+Enter'] },
   'desk.paste': { scope: 'desk', title: 'app.command.paste', keys: ['mod+shift+KeyV'] },
   'desk.swap': { scope: 'desk', title: 'desk.swap', keys: ['KeyX'] },
-  'desk.clear': { scope: 'desk', title: 'desk.clear', keys: ['Escape'], hidden: true },
+  'desk.clear': { scope: 'desk', title: 'desk.clear', keys: [] },
 
   'align.next': { scope: 'align', title: 'align.action.next', keys: ['ArrowDown', 'KeyJ'], hidden: true },
   'align.previous': { scope: 'align', title: 'align.action.previous', keys: ['ArrowUp', 'KeyK'], hidden: true },

@@ -10,6 +10,8 @@ import styles from './desk.module.css';
 import { useDesk } from './desk-state.ts';
 
 const newCollection = 'new';
+/** The engine makes it with the first text. */
+const firstCollection = 'first';
 
 /** Where the aligned text and its titles will belong. */
 export function CollectionChoice() {
@@ -24,14 +26,15 @@ export function CollectionChoice() {
       <span aria-hidden="true">{t('desk.collection')}</span>
       <Choice
         label={t('desk.collection')}
-        value={String(chosen ?? collections[0]?.id ?? '')}
+        value={String(chosen ?? collections[0]?.id ?? firstCollection)}
         options={[
+          ...(collections.length === 0 ? [[firstCollection, t('desk.firstCollection')] as const] : []),
           ...collections.map(({ id, name }) => [String(id), name] as const),
           [newCollection, t('desk.newCollection')] as const,
         ]}
         onChange={(value) => {
           if (value === newCollection) setNaming(true);
-          else useDesk.setState({ collectionId: Number(value) });
+          else if (value !== firstCollection) useDesk.setState({ collectionId: Number(value) });
         }}
         testId="collection"
       />

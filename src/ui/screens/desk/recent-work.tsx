@@ -64,7 +64,7 @@ function RecentRow({ bitext }: { readonly bitext: BitextSummary }) {
             ) : titles === 0 ? (
               t('desk.recent.noTitles')
             ) : (
-              t('desk.recent.titles', { done: accepted, total: titles })
+              t('desk.recent.titles', { count: accepted })
             )}
           </span>
         </span>
