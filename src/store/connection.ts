@@ -13,7 +13,7 @@ import { latestSchema } from './migrations/index.ts';
 export const applicationId = 0x436e6364;
 
 /** A write of another process takes milliseconds; who holds the lock for so long is not one of ours. */
-const busyTimeoutMs = 5000;
+const busyTimeoutMs = 3000;
 /** Pages kept in memory, KiB; the whole file is never read. */
 const cacheKib = 32 * 1024;
 /** Pages (4 KiB) gathered in the log before they are brought into the file. */

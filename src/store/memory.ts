@@ -63,6 +63,7 @@ export function sqliteMemory(
   path: string,
   author: string,
   driver: Omit<ConnectionOptions, 'path'>,
+  patienceMs = longestWaitMs,
 ): MemoryStore {
   const clock: Clock = { author, now: () => new Date().toISOString() };
   const listeners = new Set<(what: readonly ChangedKind[]) => void>();
@@ -85,7 +86,7 @@ export function sqliteMemory(
 
   /** Tries again while another process holds the lock. */
   async function attempt<Result>(work: () => Result): Promise<Result> {
-    const deadline = Date.now() + longestWaitMs;
+    const deadline = Date.now() + patienceMs;
     for (;;) {
       try {
         return work();

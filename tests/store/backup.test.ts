@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { entry, scratchFolder, scratchMemory } from './scratch.ts';
+
+async function filled() {
+  const memory = await scratchMemory();
+  const { id } = await memory.createCollection('A');
+  await memory.saveEntry(entry(id, 'Совет', 'Council'));
+  return { memory, id };
+}
+
+describe('backup', () => {
+  it('copies the memory while work goes on, and does not write over a file unasked', async () => {
+    const { memory, id } = await filled();
+    const path = join(scratchFolder(), 'copy.db');
+    const copying = memory.backup(path);
+    await memory.saveEntry(entry(id, 'Комитет', 'Committee'));
+    expect(await copying).toMatchObject({ path, collections: 1 });
+    await expect(memory.backup(path)).rejects.toMatchObject({ code: 'file-not-writable' });
+    expect(await memory.backup(path, { overwrite: true })).toMatchObject({ entries: 2 });
+    expect(readdirSync(join(path, '..'))).toEqual(['copy.db']);
+  });
+
+  it('is previewed, and refused where it is no memory', async () => {
+    const { memory } = await filled();
+    const path = join(scratchFolder(), 'copy.db');
+    await memory.backup(path);
+    expect(await memory.inspectBackup(path)).toMatchObject({ path, entries: 1, units: 0 });
+    const wrong = join(scratchFolder(), 'wrong.db');
+    writeFileSync(wrong, 'нет');
+    await expect(memory.inspectBackup(wrong)).rejects.toMatchObject({ code: 'database-damaged' });
+    await expect(memory.restore(wrong)).rejects.toMatchObject({ code: 'database-damaged' });
+    await expect(memory.restore(join(wrong, 'x'))).rejects.toMatchObject({ code: 'database-not-found' });
+    expect((await memory.status()).entries).toBe(1);
+  });
+
+  it('is restored in place of what is there, which is saved first; another process sees it', async () => {
+    const { memory, id } = await filled();
+    const { path } = await memory.status();
+    const other = await scratchMemory({ path });
+    const copy = join(scratchFolder(), 'copy.db');
+    await memory.backup(copy);
+    await memory.saveEntry(entry(id, 'Комитет', 'Committee'));
+    await memory.deleteEntries([1]);
+    const { restored, saved } = await memory.restore(copy);
+    expect(restored.entries).toBe(1);
+    expect(saved).toMatchObject({ entries: 1 });
+    expect(existsSync(saved.path)).toBe(true);
+    expect(await memory.lookup({ query: 'совет', limit: 5 })).toHaveLength(1);
+    expect(await memory.lookup({ query: 'комитет', limit: 5 })).toEqual([]);
+    expect(await other.lookup({ query: 'совет', limit: 5 })).toHaveLength(1);
+    expect((await memory.examine({})).every(({ ok }) => ok)).toBe(true);
+    await memory.restore(saved.path);
+    expect(await memory.lookup({ query: 'комитет', limit: 5 })).toHaveLength(1);
+  });
+
+  it('makes itself once a day and thins out the old ones', async () => {
+    const { memory } = await filled();
+    const { path } = await memory.status();
+    expect(await memory.backupWhenDue()).toMatchObject({ entries: 1 });
+    expect(await memory.backupWhenDue()).toBeUndefined();
+    const folder = `${path}.backups`;
+    const day = 24 * 60 * 60;
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), 1e9, 1e9);
+    for (let index = 1; index <= 40; index++) {
+      const aged = join(folder, `${index}.daily.backup.db`);
+      writeFileSync(aged, '');
+      const time = Date.now() / 1000 - index * 2 * day;
+      utimesSync(aged, time, time);
+    }
+    expect(await memory.backupWhenDue()).toMatchObject({ entries: 1 });
+    // At most 7 days, 4 weeks and 12 months are kept; these backups are two days apart over 80 days.
+    const kept = readdirSync(folder).length;
+    expect(kept).toBeGreaterThanOrEqual(7);
+    expect(kept).toBeLessThanOrEqual(7 + 4 + 12);
+    expect(await memory.listBackups()).toHaveLength(2);
+  });
+});
