@@ -1,5 +1,5 @@
 import type { Job } from '../job.ts';
-import type { Window, WordWeights } from './lattice.ts';
+import type { Evidence, Window } from './lattice.ts';
 import type { LengthModel } from './length.ts';
 import type { Lines } from './lines.ts';
 
@@ -26,10 +26,7 @@ const supportReach = 25;
  * no table of lines by lines is ever made.
  */
 export async function findAnchors(
-  source: Lines,
-  target: Lines,
-  words: WordWeights,
-  length: LengthModel,
+  { source, target, words, length }: Evidence,
   window: Window,
   job: Job,
 ): Promise<readonly Anchor[]> {

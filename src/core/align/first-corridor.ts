@@ -1,9 +1,7 @@
 import type { Job } from '../job.ts';
 import { findAnchors } from './anchors.ts';
 import { corridorBetween, corridorThrough, fullCorridor } from './corridor.ts';
-import type { Corridor, Window, WordWeights } from './lattice.ts';
-import type { LengthModel } from './length.ts';
-import type { Lines } from './lines.ts';
+import type { Corridor, Evidence, Window } from './lattice.ts';
 import type { PathBead } from './paths.ts';
 
 /** Windows up to so many cells are looked at whole, and up to the second number where there are few anchors. */
@@ -32,10 +30,7 @@ export interface FirstCorridor {
  * counts from 0; the next one is wider.
  */
 export async function firstCorridor(
-  source: Lines,
-  target: Lines,
-  words: WordWeights,
-  length: LengthModel,
+  evidence: Evidence,
   window: Window,
   attempt: number,
   job: Job,
@@ -43,7 +38,7 @@ export async function firstCorridor(
   const rows = window.sourceEnd - window.sourceStart + 1;
   const columns = window.targetEnd - window.targetStart + 1;
   if (rows * columns <= wholeWindow) return { corridor: fullCorridor(window), widest: true };
-  const anchors = await findAnchors(source, target, words, length, window, job);
+  const anchors = await findAnchors(evidence, window, job);
   if (anchors.length >= leastAnchored * Math.min(rows, columns)) {
     return { corridor: corridorBetween(window, anchors, anchorReach, wholeGap), widest: true };
   }

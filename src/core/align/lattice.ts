@@ -94,13 +94,18 @@ export function weighWords(
 /** Cells between two looks at the caller's wish to stop. */
 const cellsBetweenCheckpoints = 4_000;
 
+/** All that speaks for or against a bead. */
+export interface Evidence {
+  readonly source: Lines;
+  readonly target: Lines;
+  readonly words: WordWeights;
+  readonly length: LengthModel;
+  readonly hints: LineHints;
+}
+
 /** Scores every bead of the corridor. Time: corridor cells × words of a line; memory: cells × shapes × 4 bytes. */
 export async function scoreLattice(
-  source: Lines,
-  target: Lines,
-  words: WordWeights,
-  length: LengthModel,
-  hints: LineHints,
+  { source, target, words, length, hints }: Evidence,
   window: Window,
   corridor: Corridor,
   shapes: readonly Shape[],
@@ -286,6 +291,7 @@ export async function scoreLattice(
     work += (to - from) * (1 + size / 8);
     if (work > cellsBetweenCheckpoints) {
       work = 0;
+      job.progress({ done: r, total: rows, what: 'aligning' });
       await job.checkpoint();
     }
   }

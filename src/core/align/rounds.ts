@@ -3,7 +3,7 @@ import { type Border, corridorCells, corridorThrough, fullCorridor } from './cor
 import type { Seeds } from './evidence.ts';
 import { firstCorridor, keepsInside } from './first-corridor.ts';
 import type { LineHints } from './hints.ts';
-import { type Corridor, type Shape, scoreLattice, type Window, weighWords } from './lattice.ts';
+import { type Corridor, type Evidence, type Shape, scoreLattice, type Window, weighWords } from './lattice.ts';
 import { learnWords } from './learn.ts';
 import { fitLength } from './length.ts';
 import type { Lines } from './lines.ts';
@@ -58,12 +58,24 @@ export async function fitRounds(
   const { source, target, sourceShares, targetShares, hints, seeds } = text;
   let table = seeds.table;
   let paths: (readonly PathBead[])[] = [];
+  let reported = 0;
   for (let round = 0; round <= learningRounds; round++) {
     const last = round === learningRounds;
     const words = weighWords({ ...seeds, table }, sourceShares, targetShares, parameters);
     const length = fitLength(source, target, [...certain, ...paths.flat()]);
+    const evidence: Evidence = { source, target, words, length, hints };
     const likely: PathBead[] = [...certain];
     const found: (readonly PathBead[])[] = [];
+    const what = last ? 'aligning' : 'learning';
+    let rowsDone = 0;
+    // Rows are most of the work; the rest of a round is counted with its last row. A second attempt counts nothing.
+    const roundJob: Job = {
+      checkpoint: () => job.checkpoint(),
+      progress: ({ done }) => {
+        reported = Math.max(reported, round * source.count + rowsDone + done);
+        job.progress({ done: reported, total: (learningRounds + 1) * source.count, what });
+      },
+    };
     for (const [at, window] of windows.entries()) {
       if (isEmpty(window)) {
         found.push(onlyGaps(window));
@@ -72,35 +84,25 @@ export async function fitRounds(
       const shapes = last ? allShapes : learningShapes;
       const before = paths[at];
       const search = async (corridor: Corridor) => {
-        const lattice = await scoreLattice(
-          source,
-          target,
-          words,
-          length,
-          hints,
-          window,
-          corridor,
-          shapes,
-          parameters,
-          job,
-        );
+        const lattice = await scoreLattice(evidence, window, corridor, shapes, parameters, roundJob);
         return bestPath(lattice, parameters, job, last ? undefined : leastToLearn);
       };
       let result: BestPath;
       if (before !== undefined) result = await search(aroundPath(window, before));
       else {
         for (let attempt = 0; ; attempt++) {
-          const { corridor, widest } = await firstCorridor(source, target, words, length, window, attempt, job);
+          const { corridor, widest } = await firstCorridor(evidence, window, attempt, job);
           result = await search(corridor);
           if (widest || keepsInside(result.path, corridor, window)) break;
         }
       }
       found.push(result.path);
+      rowsDone += window.sourceEnd - window.sourceStart;
       for (const bead of result.likely) likely.push(bead);
     }
     paths = found;
-    job.progress({ done: round + 1, total: learningRounds + 1, what: last ? 'aligning' : 'learning' });
     if (!last) table = await learnWords(source, target, seeds.table, likely, job);
+    job.progress({ done: (round + 1) * source.count, total: (learningRounds + 1) * source.count, what });
   }
   return { paths, table };
 }
