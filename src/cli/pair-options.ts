@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { DocumentInput } from '../engine/contract.ts';
+import type { AlignedPair } from '../engine/services/aligning.ts';
 import type { CommandContext } from './command-context.ts';
 import { checkOutput } from './out-file.ts';
 import { databasePath, type MemoryUse } from './session.ts';
-import { UsageError } from './terminal.ts';
+import { say, UsageError } from './terminal.ts';
 
 /** Options of the commands that work on two texts. */
 export interface PairOptions {
@@ -60,4 +61,14 @@ export function preparePair(
     memory: options.save ? 'make' : globals().db === undefined ? 'none' : 'ask',
     collection: options.collection,
   };
+}
+
+/** Below this the texts are more likely not translations of each other. */
+const evenChance = 0.5;
+
+/** The alignment is given all the same: the user knows the texts, we only count their words. */
+export function sayIfNotParallel({ terminal }: CommandContext, pair: AlignedPair): void {
+  if (pair.alignment.parallel >= evenChance) return;
+  const [source, target] = [pair.source.document.name, pair.target.document.name];
+  say(terminal, `concordat: ${terminal.t('cli.note.notParallel', { source, target })}`);
 }

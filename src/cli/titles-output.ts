@@ -1,6 +1,6 @@
 import type { TitlePair } from '../core/terms/candidate.ts';
 import { roundProbability } from './align-output.ts';
-import { alignedTable, tsvLine } from './table.ts';
+import { alignedTable, tsvLine, widthOf } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 export const titlesFormats = ['tsv', 'json'] as const;
@@ -37,5 +37,5 @@ function asTable({ t, stdout }: Terminal, titles: readonly TitlePair[]): string 
     score.toFixed(2),
     t(`terms.conceptType.${conceptType}`),
   ]);
-  return alignedTable(heading, rows, stdout.columns);
+  return alignedTable(heading, rows, widthOf(stdout));
 }

@@ -97,6 +97,19 @@ describe('concordat align', () => {
     expect((await runConcordat(args, { env, cwd: scratch.path() })).stdout).toBe('0,1|0\n2|1\n3|2\n');
   });
 
+  it('says where two texts hardly are translations, and links them all the same', async () => {
+    writeFileSync(
+      scratch.path('other.en'),
+      'The cat sat on a warm roof.\nNobody had seen its owner for weeks.\nRain fell in the evening.\nA boy threw an apple.\n'.repeat(
+        3,
+      ),
+    );
+    const { code, stdout, stderr } = await runConcordat(['align', councilRu, scratch.path('other.en')], { env });
+    expect(code).toBe(0);
+    expect(stdout).not.toBe('');
+    expect(stderr).toContain('council.ru.txt and other.en hardly look like translations of each other.');
+  });
+
   it('leaves quietly when its reader has seen enough', async () => {
     const many = Array.from({ length: 40 }, () => ruLines.join('\n')).join('\n');
     writeFileSync(scratch.path('many.ru'), many);

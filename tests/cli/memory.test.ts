@@ -35,7 +35,7 @@ describe('concordat titles', () => {
   });
 
   it('leaves out what scores below the least score', async () => {
-    const { stdout } = await runConcordat(['titles', councilRu, councilEn, '--min-score', '0.5', '--format', 'json']);
+    const { stdout } = await runConcordat(['titles', councilRu, councilEn, '--min-score', '0.5', '--json']);
     const titles = JSON.parse(stdout) as { readonly score: number }[];
     expect(titles.every(({ score }) => score >= 0.5)).toBe(true);
     const nothing = await runConcordat(['titles', councilRu, councilEn, '--min-score', '1']);

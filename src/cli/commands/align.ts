@@ -1,8 +1,8 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { type AlignFormat, alignFormats, formatAlignment } from '../align-output.ts';
 import type { CommandContext } from '../command-context.ts';
 import { printOrWrite } from '../out-file.ts';
-import { definePair, type PairOptions, preparePair } from '../pair-options.ts';
+import { definePair, type PairOptions, preparePair, sayIfNotParallel } from '../pair-options.ts';
 import { withEngine } from '../session.ts';
 import { say } from '../terminal.ts';
 
@@ -16,6 +16,7 @@ export function alignCommand(program: Command, context: CommandContext): void {
   const formats = t('cli.help.choices', { values: alignFormats.join(', ') });
   definePair(program.command('align').description(t('cli.command.align')), context)
     .option('--format <FORMAT>', `${t('cli.option.format')}; ${formats}`, parse.oneOf('--format', alignFormats), 'tsv')
+    .addOption(new Option('--json', t('cli.option.json')).implies({ format: 'json' }))
     .action(async (source: string, target: string, options: AlignOptions) => {
       const { input, memory, collection } = preparePair(context, source, target, options);
       const pair = await withEngine(context, memory, async ({ align, keep }, job) => {
@@ -23,6 +24,7 @@ export function alignCommand(program: Command, context: CommandContext): void {
         if (collection !== undefined) await keep({ pair: aligned, collection }, job);
         return aligned;
       });
+      sayIfNotParallel(context, pair);
       await printOrWrite(terminal, formatAlignment(pair, options), options.out);
       if (collection !== undefined) {
         say(terminal, t('cli.note.saved', { collection, count: pair.alignment.beads.length }));

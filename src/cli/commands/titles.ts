@@ -1,8 +1,8 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { commandLineThreshold } from '../../core/terms/ranking.ts';
 import type { CommandContext } from '../command-context.ts';
 import { printOrWrite } from '../out-file.ts';
-import { definePair, type PairOptions, preparePair } from '../pair-options.ts';
+import { definePair, type PairOptions, preparePair, sayIfNotParallel } from '../pair-options.ts';
 import { withEngine } from '../session.ts';
 import { say } from '../terminal.ts';
 import { formatTitles, type TitlesFormat, titlesFormats } from '../titles-output.ts';
@@ -19,15 +19,17 @@ export function titlesCommand(program: Command, context: CommandContext): void {
   definePair(program.command('titles').description(t('cli.command.titles')), context)
     .option('--min-score <N>', t('cli.option.minScore'), parse.numberBetween('--min-score', 0, 1), commandLineThreshold)
     .option('--format <FORMAT>', `${t('cli.option.format')}; ${formats}`, parse.oneOf('--format', titlesFormats), 'tsv')
+    .addOption(new Option('--json', t('cli.option.json')).implies({ format: 'json' }))
     .action(async (source: string, target: string, options: TitlesOptions) => {
       const { input, memory, collection } = preparePair(context, source, target, options);
-      const titles = await withEngine(context, memory, async ({ align, findTitles, keep }, job) => {
+      const { pair, titles } = await withEngine(context, memory, async ({ align, findTitles, keep }, job) => {
         const pair = await align(input, job);
         const found = await findTitles(pair, job);
         const titles = found.filter(({ score }) => score >= options.minScore).sort((a, b) => b.score - a.score);
         if (collection !== undefined) await keep({ pair, titles, collection }, job);
-        return titles;
+        return { pair, titles };
       });
+      sayIfNotParallel(context, pair);
       await printOrWrite(terminal, formatTitles(terminal, titles, options), options.out);
       if (collection !== undefined) say(terminal, t('cli.note.savedTitles', { collection, count: titles.length }));
     });
