@@ -130,11 +130,20 @@ export async function scoreLattice(
   const sourceSeams = prefixSums(hints.sourceSeam, window.sourceStart, window.sourceEnd);
   const targetSeams = prefixSums(hints.targetSeam, window.targetStart, window.targetEnd);
 
+  // ln of the characters of the b target lines before each border.
+  const targetRows = targetLength.length;
+  const targetLogs = new Float64Array(mostTarget * targetRows);
+  for (let b = 1; b <= mostTarget; b++) {
+    for (let jt = b; jt < targetRows; jt++) {
+      targetLogs[(b - 1) * targetRows + jt] = Math.log(targetLength[jt]! - targetLength[jt - b]! + 1);
+    }
+  }
+
   const head = new Int32Array(target.keys.length).fill(-1);
   const ring: Row[] = [];
   const { table } = words;
-  const { wordWeight, lengthWeight, lengthBase, lengthSlope, lengthBackground, lengthFloor } = parameters;
-  const backgroundConstant = Math.log(lengthBackground);
+  const { wordWeight, lengthWeight, lengthFloor } = parameters;
+  const fits = new LengthFits(length, parameters);
   let next = new Int32Array(256);
   let entryWord = new Int32Array(256);
   let entryPair = new Int32Array(256);
@@ -192,22 +201,27 @@ export async function scoreLattice(
 
     // Source words of this line given the b target lines before border j.
     const running = new Float64Array(size);
+    const lineLog = Math.log(source.lengths[line]! + 1);
     const lambdas = new Float64Array(size);
     for (let p = 0; p < size; p++) lambdas[p] = words.sourceLambda[source.words[first + p]!]!;
-    for (let b = 1; b <= mostTarget; b++) {
-      for (let j = from + b; j <= to; j++) {
+    for (let j = from + 1; j <= to; j++) {
+      running.fill(0);
+      for (let b = 1; b <= mostTarget && j - b >= from; b++) {
+        const base = (j - b - from) * size;
+        for (let p = 0; p < size; p++) running[p]! += matched[base + p]!;
         const others = target.starts[j]! - target.starts[j - b]!;
         if (others === 0) continue;
-        running.fill(0);
-        for (let c = j - b; c < j; c++) {
-          const base = (c - from) * size;
-          for (let p = 0; p < size; p++) running[p]! += matched[base + p]!;
+        if (b >= manyLines) {
+          const jt = j - window.targetStart;
+          const characters = source.lengths[line]! + targetLength[jt]! - targetLength[jt - b]!;
+          if (fits.of(lineLog, targetLogs[(b - 1) * targetRows + jt]!, characters) <= lengthFloor) continue;
         }
+        const share = 1 / others;
         let product = 1;
         let sum = 0;
         for (let p = 0; p < size; p++) {
           const lambda = lambdas[p]!;
-          product *= 1 - lambda + (lambda * running[p]!) / others;
+          product *= 1 - lambda + lambda * running[p]! * share;
           if (product > 1e200 || product < 1e-200) {
             sum += Math.log(product);
             product = 1;
@@ -236,7 +250,16 @@ export async function scoreLattice(
       const past = ring[a - 1]!;
       const shift = gatherFrom - past.tokenFrom;
       for (let q = 0; q < gathered.length; q++) gathered[q]! += past.forward[q + shift]!;
+      const sourceChars = sourceLength[r]! - sourceLength[r - a]!;
+      const sourceLog = Math.log(sourceChars + 1);
       for (let j = start; j < rowHigh; j++) {
+        if (a >= manyLines) {
+          const characters = sourceChars + target.lengths[j]!;
+          if (fits.of(sourceLog, targetLogs[j + 1 - window.targetStart]!, characters) <= lengthFloor) {
+            sums[j - start + 1] = sums[j - start]!;
+            continue;
+          }
+        }
         let product = 1;
         let sum = 0;
         for (let q = target.starts[j]!; q < target.starts[j + 1]!; q++) {
@@ -267,21 +290,18 @@ export async function scoreLattice(
       const sourceChars = sourceLength[r]! - sourceLength[r - a]!;
       const price = sourcePrice[r]! - sourcePrice[r - a]! + sourceSeams[r]! - sourceSeams[r - a + 1]!;
       const prior = shapePriors[k]!;
+      const sourceLog = Math.log(sourceChars + 1);
       for (let j = fromJ; j <= toJ; j++) {
+        const jt = j - window.targetStart;
+        const targetChars = targetLength[jt]! - targetLength[jt - b]!;
+        const fit = fits.of(sourceLog, targetLogs[(b - 1) * targetRows + jt]!, sourceChars + targetChars);
+        if (fit <= lengthFloor && Math.max(a, b) >= manyLines) continue;
         let score = sums[j - start]! - sums[j - b - start]!;
         for (let back = 0; back < a; back++) {
           const past = ring[back]!;
           score += past.backward[(b - 1) * (past.to - past.from + 1) + j - past.from]!;
         }
         score *= 0.5 * wordWeight;
-        const jt = j - window.targetStart;
-        const targetChars = targetLength[jt]! - targetLength[jt - b]!;
-        const difference = Math.log((targetChars + 1) / (sourceChars + 1)) - length.mean;
-        const width = lengthBase + lengthSlope / Math.sqrt(1 + (sourceChars + targetChars) / 2);
-        const fit =
-          -0.5 * difference * difference * (1 / (width * width) - 1 / (lengthBackground * lengthBackground)) -
-          Math.log(width) +
-          backgroundConstant;
         score += lengthWeight * Math.max(lengthFloor, fit) + prior;
         score -= price + targetPrice[jt]! - targetPrice[jt - b]! + targetSeams[jt]! - targetSeams[jt - b + 1]!;
         score += lookUp(hints.starts, line - a + 1, j - b) + endScores[j - rowLow]!;
@@ -297,6 +317,40 @@ export async function scoreLattice(
   }
   return { window, corridor, shapes, offsets, cells, scores };
 }
+
+/**
+ * Beads of one line against so many are left out where their lengths do not fit at all: scoring their words would be half
+ * of the work. Shapes with so many lines must have one on the other side.
+ */
+const manyLines = 5;
+
+/** How well lengths fit, ln likelihood ratio, with its roots and logarithms made ready by length. */
+class LengthFits {
+  readonly #mean: number;
+  readonly #precision: Float64Array;
+  readonly #constant: Float64Array;
+
+  constructor({ mean }: LengthModel, { lengthBase, lengthSlope, lengthBackground }: Parameters) {
+    this.#mean = mean;
+    this.#precision = new Float64Array(longestLength);
+    this.#constant = new Float64Array(longestLength);
+    for (let characters = 0; characters < longestLength; characters++) {
+      const width = lengthBase + lengthSlope / Math.sqrt(1 + characters / 2);
+      this.#precision[characters] = 0.5 * (1 / (width * width) - 1 / (lengthBackground * lengthBackground));
+      this.#constant[characters] = Math.log(lengthBackground / width);
+    }
+  }
+
+  /** Both logarithms are of characters + 1; `characters` is those of both sides. */
+  of(sourceLog: number, targetLog: number, characters: number): number {
+    const at = characters < longestLength ? characters : longestLength - 1;
+    const difference = targetLog - sourceLog - this.#mean;
+    return this.#constant[at]! - difference * difference * this.#precision[at]!;
+  }
+}
+
+/** Characters from which widths hardly change. */
+const longestLength = 4096;
 
 function lookUp(channels: readonly Channel[], sourceLine: number, targetLine: number): number {
   let score = 0;

@@ -2,7 +2,7 @@ import { fold, foldKeepingCase } from '../text/fold.ts';
 import { tokenize } from '../text/tokens.ts';
 import { foldRomanisation, romanisationSystems, transliterate } from '../text/transliteration.ts';
 import type { CheckedText } from './checked-text.ts';
-import { titleSynonyms, englishKey, isFunctionWord } from './english.ts';
+import { englishKey, isFunctionWord, titleSynonyms } from './english.ts';
 import type { CheckConcept } from './finding.ts';
 import { PhraseIndex } from './phrase-index.ts';
 

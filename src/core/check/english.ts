@@ -1,3 +1,4 @@
+import { foldSpelling } from '../text/english-spelling.ts';
 import { stem } from '../text/stem.ts';
 
 /** Words that bind a title together and carry nothing of it. */
@@ -10,30 +11,6 @@ const functionWords = new Set(
 export function isFunctionWord(key: string): boolean {
   return functionWords.has(key);
 }
-
-/** American spelling to the letters both spellings share; only differences met in titles. */
-const spellings: readonly (readonly [RegExp, string])[] = [
-  [/organis/g, 'organiz'],
-  [/recognis/g, 'recogniz'],
-  [/standardis/g, 'standardiz'],
-  [/harmonis/g, 'harmoniz'],
-  [/authoris/g, 'authoriz'],
-  [/modernis/g, 'moderniz'],
-  [/specialis/g, 'specializ'],
-  [/stabilis/g, 'stabiliz'],
-  [/centre/g, 'center'],
-  [/defence/g, 'defense'],
-  [/offence/g, 'offense'],
-  [/programme/g, 'program'],
-  [/labour/g, 'labor'],
-  [/neighbour/g, 'neighbor'],
-  [/honour/g, 'honor'],
-  [/armour/g, 'armor'],
-  [/counsellor/g, 'counselor'],
-  [/advisor/g, 'adviser'],
-  [/licence/g, 'license'],
-  [/travelling/g, 'traveling'],
-];
 
 /** Adjectives of states and unions brought to the noun, so that "Soviet writers" and "writers of the USSR" share a word. */
 const demonyms: Readonly<Record<string, string>> = {
@@ -67,9 +44,8 @@ const demonyms: Readonly<Record<string, string>> = {
 export function englishKey(key: string): string {
   const known = cache.get(key);
   if (known !== undefined) return known;
-  let word = key.replace(/'s?$/, '');
-  for (const [from, to] of spellings) word = word.replace(from, to);
-  word = demonyms[word] ?? stem(word);
+  const bare = foldSpelling(key.replace(/'s?$/, ''));
+  const word = demonyms[bare] ?? stem(bare);
   if (cache.size > 100_000) cache.clear();
   cache.set(key, word);
   return word;

@@ -5,6 +5,8 @@ import type { ConcordanceHit, Span } from './concordance.ts';
 export interface SearchedWords {
   readonly keys: readonly string[];
   readonly stems: readonly string[];
+  /** Tells quickly most texts in which the words do not stand side by side. */
+  readonly sideBySide: RegExp;
 }
 
 /** More words than this narrow nothing down any more. */
@@ -14,14 +16,24 @@ export function searchedWords(text: string): SearchedWords {
   const keys = tokenize(text)
     .slice(0, mostWords)
     .map(({ key }) => key);
-  return { keys, stems: keys.map((key) => stem(key)) };
+  const pattern = keys.map((key) => escaped(key).replaceAll('е', '[её]').replaceAll("'", apostrophe));
+  return { keys, stems: keys.map((key) => stem(key)), sideBySide: new RegExp(pattern.join('[^\\p{L}\\p{N}]+'), 'iu') };
+}
+
+const apostrophe = "['\u2019\u02BC]";
+/** Marks that a word may hold without showing them; the quick look does not see through these. */
+const hidden = /[\u00AD\u0300-\u036F\u200B-\u200D\u2060]/;
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /**
  * Where the words stand in the text one after the other, the first perhaps beginning inside a word and the last perhaps
  * ending inside one; case, quotes, dashes and punctuation between them aside.
  */
-export function findSubstring(text: string, { keys }: SearchedWords): Span[] {
+export function findSubstring(text: string, { keys, sideBySide }: SearchedWords): Span[] {
+  if (!sideBySide.test(text) && !hidden.test(text)) return [];
   const tokens = tokenize(text);
   const spans: Span[] = [];
   for (let start = 0; start + keys.length <= tokens.length; start++) {

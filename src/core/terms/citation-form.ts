@@ -10,6 +10,7 @@ import {
 } from './morphology.ts';
 import { declineName, isPersonName, nameInNominative } from './person-declension.ts';
 import { type TitleWord, titleWords } from './title-words.ts';
+import { russianHead } from './trigger-words.ts';
 
 export interface CitationOptions {
   /** What the other side says of the number where the Russian form leaves it open (организации: one, in the genitive, or several). */
@@ -61,7 +62,10 @@ function read(text: string, morphology: Morphology, number: GrammaticalNumber | 
     if (word.acronym) return undefined;
     if (word.key === 'и' && adjectives.length > 0) continue;
     const readings = readingsOf(word, morphology);
-    if (isAdjectiveHere(readings) && index + 1 < words.length && adjectiveOf(words, index, morphology)) {
+    const heads = readings.some(
+      (reading) => reading.part === 'noun' && russianHead(reading.lemma.replaceAll('ё', 'е')) !== undefined,
+    );
+    if (!heads && isAdjectiveHere(readings) && index + 1 < words.length && adjectiveOf(words, index, morphology)) {
       adjectives.push(index);
       continue;
     }
@@ -90,7 +94,7 @@ function adjectiveOf(words: readonly TitleWord[], index: number, morphology: Mor
     if (word.key === 'и') continue;
     if (/[,;:(«"“]/u.test(word.gap)) return false;
     const readings = readingsOf(word, morphology);
-    const coordinated = words.slice(index + 1, ahead).some((between) => between.key === 'и');
+    const coordinated = words.slice(0, ahead).some((between) => between.key === 'и');
     const nouns = readings.filter((reading) => reading.part === 'noun');
     if (nouns.some((noun) => own.some((adjective) => agree(adjective, noun, coordinated)))) return true;
     if (
@@ -134,7 +138,7 @@ function chooseReading(
     if (noun.part !== 'noun') score *= 0.5;
     // Titles are rarely plural; where the other side knows the number, it decides.
     if (number !== undefined) score *= noun.number === number ? 1 : 0.05;
-    else if (noun.number === 'plur') score *= 0.6;
+    else if (noun.number === 'plur') score *= 0.1;
     if (score > bestScore) {
       best = noun;
       bestScore = score;
@@ -230,8 +234,13 @@ function withCapitals(form: string, model: string): string {
 function readingsOf(word: TitleWord, morphology: Morphology): readonly WordReading[] {
   const readings = morphology.readings(word.text);
   if (readings.some((reading) => reading.known) || !word.text.includes('-')) return readings;
-  // Of a compound that the dictionary does not have the last part tells case and number.
-  const last = word.text.slice(word.text.lastIndexOf('-') + 1);
-  const parts = morphology.readings(last).filter((reading) => reading.known && reading.part === 'noun');
+  // Of a compound that the dictionary does not have the last part tells case and number, with the first where that declines too.
+  const hyphen = word.text.lastIndexOf('-');
+  const known = (part: string): readonly WordReading[] =>
+    morphology.readings(part).filter((reading) => reading.known && reading.part === 'noun');
+  const last = known(word.text.slice(hyphen + 1));
+  const first = known(word.text.slice(0, hyphen));
+  const together = last.filter((one) => first.some((other) => other.case === one.case && other.number === one.number));
+  const parts = together.length > 0 ? together : last;
   return parts.length > 0 ? parts.map((reading) => ({ ...reading, known: false, inflect: reading.inflect })) : readings;
 }

@@ -1,3 +1,4 @@
+import { foldSpelling } from '../text/english-spelling.ts';
 import { stem } from '../text/stem.ts';
 import { type TitleWord, titleWords } from './title-words.ts';
 
@@ -25,7 +26,7 @@ export class KnownPairs {
 
   constructor(pairs: Iterable<KnownPair>) {
     const byKeys = new Map<string, { keys: readonly string[]; pairs: KnownPair[] }>();
-    for (const pair of pairs) {
+    for (const pair of withoutCountry(pairs)) {
       const russian = titleWords(pair.russian).map(keyOf);
       const english = titleWords(pair.english)
         .map(keyOf)
@@ -73,10 +74,23 @@ export class KnownPairs {
   }
 }
 
+const russianTail = /\s+(?:России|РФ|Российской Федерации)$/u;
+const englishTail = /,?\s+of (?:the Russian Federation|Russia)$|^(?:Russian|RF) /u;
+
+/** A body named with its country is met without it too: МИД России, МИД; Ministry of Foreign Affairs (of Russia). */
+function* withoutCountry(pairs: Iterable<KnownPair>): Generator<KnownPair> {
+  for (const pair of pairs) {
+    yield pair;
+    if (!russianTail.test(pair.russian) || !englishTail.test(pair.english)) continue;
+    yield { ...pair, russian: pair.russian.replace(russianTail, ''), english: pair.english.replace(englishTail, '') };
+  }
+}
+
 /** Acronyms are told by their capitals: who is not WHO. Dots in U.S. do not count. */
 function keyOf(word: TitleWord): string {
   if (word.acronym) return `=${word.text.replace(/\./g, '')}`;
-  return word.key.includes('-') ? word.key.split('-').map(stem).join('-') : word.stem;
+  const key = foldSpelling(word.key);
+  return key.includes('-') ? key.split('-').map(stem).join('-') : key === word.key ? word.stem : stem(key);
 }
 
 function standsAt(keys: readonly string[], text: readonly string[], at: number): boolean {

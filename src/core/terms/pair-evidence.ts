@@ -39,6 +39,9 @@ export const evidenceNames = [
   'genericLower',
   'acronymInside',
   'nameInside',
+  'weakest',
+  'headsLinked',
+  'wholeAndAgreed',
 ] as const;
 
 export interface PairContext {
@@ -49,10 +52,13 @@ export interface PairContext {
   readonly englishType: ConceptType | undefined;
   /** The pair stands in the glossary or in the facts shipped. */
   readonly known: boolean;
+  /** Strength of the link between the Russian head and the English span's own head. */
+  readonly headLink: number;
 }
 
 /** Evidence of one place where a pair was seen. `repeated` is filled in when all places are known. */
-export function evidenceOf({ phrase, projection, russian, english, englishType, known }: PairContext): number[] {
+export function evidenceOf(context: PairContext): number[] {
+  const { phrase, projection, russian, english, englishType, known, headLink } = context;
   const source = content(russian, phrase, isRussianFunctionWord);
   const target = content(english, projection, isEnglishFunctionWord);
   const capitals = target.filter((word) => word.capital).length / Math.max(1, target.length);
@@ -90,6 +96,9 @@ export function evidenceOf({ phrase, projection, russian, english, englishType, 
     !ruCapital && capitals < 0.5 ? 1 : 0,
     phrase.kind !== 'acronym' && source.some((word) => word.acronym) ? 1 : 0,
     source.some((word) => word.capital && !word.initial && !word.acronym) && phrase.kind === 'phrase' ? 1 : 0,
+    projection.weakest,
+    headLink,
+    projection.weakest >= 0.45 && agree(phrase.type, englishType) ? 1 : 0,
   ];
 }
 
@@ -97,6 +106,14 @@ export const repeatedAt = evidenceNames.indexOf('repeated');
 
 function content(words: readonly TitleWord[], span: WordSpan, isFunctionWord: (key: string) => boolean): TitleWord[] {
   return words.slice(span.first, span.end).filter((word) => !isFunctionWord(word.key));
+}
+
+/** Index of the word that heads an English span: its last noun before the first small word. */
+export function englishHeadIndex(english: readonly TitleWord[], span: WordSpan): number {
+  for (let index = span.first + 1; index < span.end; index++) {
+    if (isEnglishFunctionWord(english[index]!.key) && !isEnglishFunctionWord(english[index - 1]!.key)) return index - 1;
+  }
+  return span.end - 1;
 }
 
 /** Kind of thing an English span names: by its last head noun before «of», else by any. */

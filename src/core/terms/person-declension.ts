@@ -203,7 +203,7 @@ function match(patterns: readonly Pattern[], key: string): Part | undefined {
 /** Surname by the kind its ending shows; the anchor says gender and case where the ending alone does not. */
 function surname(key: string, anchor: Part | undefined, morphology: Morphology): string {
   // Indeclinable: Матвиенко, Черных, Дюма, Гаврилюк of a woman, foreign names in a vowel.
-  if (/(?:ко|[иы]х|о|э)$/u.test(key)) return key;
+  if (/(?:ко|[иы]х|(?<![ое]г)о|э)$/u.test(key)) return key;
   const feminine = anchor?.gender === 'femn';
   const possessive = /^(?<base>.+(?:[оеё]в|[иы]н))(?<ending>а|у|ым|е|ой|ом)?$/u.exec(key)?.groups;
   if (possessive !== undefined) {

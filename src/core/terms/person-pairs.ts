@@ -23,15 +23,19 @@ const leastPart = 0.55;
 const leastMean = 0.74;
 const longestName = 4;
 
-/** Names of two or more parts that stand on both sides, the likest first; every word in one pair at most. */
+/**
+ * Names of two or more parts that stand on both sides, the likest first; every word in one pair at most, and none of
+ * the words in `titled` (indices), which belong to known titles.
+ */
 export function personPairs(
   russian: readonly TitleWord[],
   english: readonly TitleWord[],
   linker: WordLinker,
   lexicon: Lexicon,
+  titled: { readonly russian: ReadonlySet<number>; readonly english: ReadonlySet<number> },
 ): PersonPair[] {
-  const sources = nameRuns(russian, isRussianFunctionWord);
-  const targets = nameRuns(english, isEnglishFunctionWord);
+  const sources = nameRuns(russian, isRussianFunctionWord, titled.russian);
+  const targets = nameRuns(english, isEnglishFunctionWord, titled.english);
   const found: PersonPair[] = [];
   for (const source of sources) {
     for (const target of targets) {
@@ -58,11 +62,15 @@ const range = (span: WordSpan): number[] =>
   Array.from({ length: span.end - span.first }, (_, index) => span.first + index);
 
 /** Runs of two to four words with capitals; all runs within longer ones too, since a post may stand before a name. */
-function nameRuns(words: readonly TitleWord[], isFunctionWord: (key: string) => boolean): WordSpan[] {
+function nameRuns(
+  words: readonly TitleWord[],
+  isFunctionWord: (key: string) => boolean,
+  titled: ReadonlySet<number>,
+): WordSpan[] {
   const runs: WordSpan[] = [];
   const isName = (index: number): boolean => {
     const word = words[index];
-    if (word === undefined || !word.capital || isFunctionWord(word.key)) return false;
+    if (word === undefined || titled.has(index) || !word.capital || isFunctionWord(word.key)) return false;
     if (word.acronym && word.text.length > 1 && !/^\p{Lu}\.?$/u.test(word.text)) return false;
     return !/\p{N}/u.test(word.text);
   };

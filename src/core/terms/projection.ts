@@ -17,6 +17,8 @@ export interface Projection extends WordSpan {
   readonly englishCovered: number;
   /** English content words that render nothing of the phrase. */
   readonly strangers: number;
+  /** Strength of the worst rendered content word of either side. */
+  readonly weakest: number;
   /** A neighbour of the span renders a word of the phrase. */
   readonly torn: boolean;
   /** The span cuts a run of capitalised words. */
@@ -163,6 +165,7 @@ function measure(
   let covered = 0;
   let weight = 0;
   let torn = false;
+  let weakest = 1;
   for (let row = phrase.first; row < phrase.end; row++) {
     const word = russian[row]!;
     if (isRussianFunctionWord(word.key)) continue;
@@ -175,6 +178,7 @@ function measure(
     }
     covered += best >= linkAt ? best : 0;
     weight += 1;
+    weakest = Math.min(weakest, best);
     if (outside >= linkAt && outside > best + 0.15) torn = true;
   }
   let served = 0;
@@ -186,6 +190,7 @@ function measure(
     let best = 0;
     for (let row = phrase.first; row < phrase.end; row++) best = Math.max(best, links.at(row, column));
     content++;
+    weakest = Math.min(weakest, best);
     if (best >= linkAt) served += best;
     else strangers++;
   }
@@ -200,6 +205,7 @@ function measure(
     russianCovered: weight === 0 ? 0 : covered / weight,
     englishCovered: content === 0 ? 0 : served / content,
     strangers,
+    weakest,
     torn,
     cutsCapitals: cutsLeft || cutsRight,
   };

@@ -2,8 +2,7 @@ import { type Evidence, evidenceNames } from './pair-evidence.ts';
 
 /** Weights of a logistic model, in the order of `evidenceNames`. */
 const weights: readonly number[] = [
-  -3.314, -0.364, -1.164, 1.624, 0.335, -0.7, -0.767, -1.159, 0.998, 1.969, 0.864, 0.803, 2.856, 0.197, -0.225, 0.833,
-  -2.086, -0.947, -1.129, 0.091, 0.433, -0.797, 0.178, -1.033, -0.212, -0.658, 0.0, -0.085, -0.078, -0.899,
+  -2.933, 0.089, -0.233, 0.245, 0.192, -0.323, -0.258, -0.640, 0.490, 1.145, 0.083, 0.131, 1.592, 0.362, -0.269, 0.868, -0.661, -0.248, -0.693, -0.229, 0.385, -0.192, 0.354, -0.439, -0.347, -0.699, 0.000, -0.366, 0.360, -0.237, 0.483, 0.589, 0.009,
 ];
 
 /** Pairs at or above this are shown at once; at least four of five of them are right on the dev documents. */

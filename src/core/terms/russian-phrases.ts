@@ -124,7 +124,9 @@ class Grammar {
       ends.push(++end);
     }
     const next = this.#words[end];
-    if (ends.length === 1 && next !== undefined && joined(next) && next.capital && !next.acronym) {
+    const person = this.#words[end + 1];
+    const startsPerson = person?.capital === true && !person.acronym && joined(person);
+    if (ends.length === 1 && next !== undefined && joined(next) && next.capital && !next.acronym && !startsPerson) {
       // «МИД России», «РИА Новости»
       ends.push(end + 1);
     }
@@ -152,7 +154,13 @@ class Grammar {
     if (end - index < 2) {
       // Adjective with a capital and a noun without: Корейский полуостров, Белый дом.
       const next = words[end];
-      const isName = isCapital(index) && !words[index]!.initial && next !== undefined && joined(next);
+      const isName =
+        isCapital(index) &&
+        !words[index]!.initial &&
+        next !== undefined &&
+        joined(next) &&
+        !isRussianFunctionWord(next.key) &&
+        this.readings(end).some((reading) => reading.part === 'noun');
       if (!isName || !this.#isAdjective(index) || !this.#agree(index, end)) return [];
       return [{ first: index, end: end + 1, head: end, type: 'other', kind: 'capitals', open: false }];
     }
@@ -174,14 +182,15 @@ class Grammar {
     let at = head - 1;
     while (at >= 0 && head - at <= 6 && joined(this.#words[at + 1]!)) {
       const word = this.#words[at]!;
-      if (word.key === 'и' && at > 0 && this.#isAdjective(at - 1) && joined(this.#words[at]!)) {
-        at--;
-        if (!this.#agree(at, head, true)) break;
-        starts.push(at);
-        at--;
+      if (word.key === 'и' && at > 0 && at + 1 < head && this.#isAdjective(at - 1)) {
+        if (!this.#agree(at - 1, head, true)) break;
+        // «Донецкая и Луганская республики»: a title begins with the first of the two, never with «и».
+        starts.push(at - 1);
+        at -= 2;
         continue;
       }
-      if (!this.#isAdjective(at) || !this.#agree(at, head)) break;
+      const coordinated = this.#words[at - 1]?.key === 'и' && at > 1 && this.#isAdjective(at - 2);
+      if (!this.#isAdjective(at) || !this.#agree(at, head, coordinated)) break;
       if (this.readings(at).some((reading) => isPointing(reading.lemma.replaceAll('ё', 'е')))) break;
       starts.push(at);
       at--;
@@ -199,20 +208,25 @@ class Grammar {
       if (next === undefined) break;
       at = next.end;
       lastCase = next.case ?? lastCase;
-      ends.push(at);
+      // A bracket is part of a title only when the title goes on behind it: «Парламентская ассамблея (ПА) ОБСЕ».
+      if (!next.bracket) ends.push(at);
     }
     return ends;
   }
 
-  #complement(at: number, lastCase: GrammaticalCase | undefined): { end: number; case?: GrammaticalCase } | undefined {
+  #complement(
+    at: number,
+    lastCase: GrammaticalCase | undefined,
+  ): { end: number; case?: GrammaticalCase; bracket?: true } | undefined {
     const word = this.#words[at]!;
     if (openingQuote.test(word.gap) && /^\s*["«“„'‘]$/u.test(word.gap)) {
       const end = this.#quoteEnd(at);
       return end === undefined ? undefined : { end };
     }
     if (/^\s*\($/u.test(word.gap) && word.acronym && this.#words[at + 1]?.gap.startsWith(')') === true)
-      return { end: at + 1 };
-    const afterBracket = /^\)\s*$/u.test(word.gap);
+      return { end: at + 1, bracket: true };
+    // Behind a closing bracket or quote a title may go on: партия «зеленых» ФРГ.
+    const afterBracket = /^[)»”"]\s*$/u.test(word.gap);
     if (!joined(word) && !afterBracket) {
       if (!/^\s*,\s*$/u.test(word.gap) || lastCase === undefined) return undefined;
       // A list goes on after a comma only when «и» closes it: «цифрового развития, связи и массовых коммуникаций».
@@ -349,9 +363,7 @@ class Grammar {
     if (third?.capital === true && !third.acronym && joined(third)) return false;
     if (this.readings(at).some((reading) => reading.known && reading.name === 'place' && reading.case === 'gent'))
       return false;
-    return !(
-      this.#isAdjective(at) && this.readings(at).some((reading) => reading.known && reading.part === 'adjective')
-    );
+    return !(this.#isAdjective(at) && this.readings(at).some((reading) => reading.known && reading.part !== 'noun'));
   }
 
   #quoteEnd(at: number): number | undefined {

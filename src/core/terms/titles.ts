@@ -11,7 +11,7 @@ import type { ConceptType, TermType } from './concept-entry.ts';
 import { groupPairs } from './grouping.ts';
 import { type KnownPair, KnownPairs, type KnownPlace } from './known-pairs.ts';
 import type { Morphology } from './morphology.ts';
-import { type Evidence, englishType, evidenceOf, repeatedAt } from './pair-evidence.ts';
+import { type Evidence, englishHeadIndex, englishType, evidenceOf, repeatedAt } from './pair-evidence.ts';
 import { type PersonPair, personPairs } from './person-pairs.ts';
 import { type Projection, project, type WordSpan } from './projection.ts';
 import { personScore, scoreOf } from './ranking.ts';
@@ -130,9 +130,12 @@ function placesInBead(
   morphology: Morphology,
 ): TitlePlace[] {
   const { russian, english } = bead;
-  const persons = personPairs(russian, english, linker, lexicon).filter(
-    (person) => !bead.known.some((place) => covers(russianSpan(place), person.russian)),
-  );
+  // Words of a known title are no part of a name: «посол Украины в Германии Андрей Мельник».
+  const titled = {
+    russian: new Set(bead.known.flatMap((place) => range(place.russianFirst, place.russianEnd))),
+    english: new Set(bead.known.flatMap((place) => range(place.englishFirst, place.englishEnd))),
+  };
+  const persons = personPairs(russian, english, linker, lexicon, titled);
   const links = strengthened(linker.links(russian, english), bead, persons, acronyms);
   const inPerson = (span: WordSpan): boolean => persons.some((person) => overlap(person.russian, span));
   const englishTaken = (span: WordSpan): boolean => persons.some((person) => overlap(person.english, span));
@@ -151,7 +154,8 @@ function placesInBead(
           place.englishEnd === projection.end,
       );
       const type = englishType(english, projection);
-      const evidence = evidenceOf({ phrase, projection, russian, english, englishType: type, known });
+      const headLink = links.at(phrase.head, englishHeadIndex(english, projection));
+      const evidence = evidenceOf({ phrase, projection, russian, english, englishType: type, known, headLink });
       const score = scoreOf(evidence);
       if (best === undefined || score > best.score) best = { phrase, projection, evidence, score };
     }
@@ -193,8 +197,8 @@ const mostOfOneHead = 2;
 const secondOfHead = 0.5;
 
 const overlap = (a: WordSpan, b: WordSpan): boolean => a.first < b.end && b.first < a.end;
-const covers = (a: WordSpan, b: WordSpan): boolean => a.first <= b.first && a.end >= b.end;
-const russianSpan = (place: KnownPlace): WordSpan => ({ first: place.russianFirst, end: place.russianEnd });
+const range = (first: number, end: number): number[] =>
+  Array.from({ length: end - first }, (_, index) => first + index);
 
 /** A span over a full stop or a semicolon is no title. */
 function isWellCut(span: WordSpan, english: readonly TitleWord[]): boolean {
