@@ -32,7 +32,11 @@ export async function withEngine<Result>(
     ...(memory !== 'none' && { databasePath: path }),
     dataFolder: dataFolderOfSource(),
     version: packageJson.version,
-    collectionNames: { general: t('engine.generalCollection'), sample: t('engine.sampleCollection') },
+    collectionNames: {
+      general: t('engine.generalCollection'),
+      sample: t('engine.sampleCollection'),
+      starter: t('engine.starterCollection'),
+    },
   });
   try {
     return await withProgress(context.terminal, (job) => work(running, job));

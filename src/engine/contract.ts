@@ -248,6 +248,8 @@ export interface Engine {
 
   listCollections(input: Record<string, never>, job: Job): Promise<readonly CollectionSummary[]>;
   createCollection(input: { readonly name: string }, job: Job): Promise<CollectionSummary>;
+  /** Takes the glossary that comes with the program into a collection of its own; the same collection if it is there. */
+  addStarterGlossary(input: Record<string, never>, job: Job): Promise<CollectionSummary>;
 
   previewDocument(input: DocumentInput, job: Job): Promise<DocumentPreview>;
   /** Reads, segments and aligns two documents and stores the bitext. Source and target are kept in the order given. */

@@ -41,7 +41,11 @@ const running = createEngine({
   databasePath: text(values.database) ?? databaseIn(userData),
   dataFolder: text(values.data) ?? dataFolderOfSource(),
   version: text(values.version) ?? '',
-  collectionNames: { general: t('engine.generalCollection'), sample: t('engine.sampleCollection') },
+  collectionNames: {
+    general: t('engine.generalCollection'),
+    sample: t('engine.sampleCollection'),
+    starter: t('engine.starterCollection'),
+  },
   ...(nativeBinding === undefined ? {} : { nativeBinding }),
 });
 const engine = validated(running.engine);

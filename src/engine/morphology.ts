@@ -15,6 +15,8 @@ interface AzParse {
   readonly tag: AzTag;
   readonly score?: number;
   readonly parser?: string;
+  /** What a guess took off before the part it knows: гео-парк. */
+  readonly prefix?: string;
   normalize(): { readonly word?: string };
   inflect(grammemes: readonly string[]): AzParse | false | undefined;
 }
@@ -73,11 +75,7 @@ export async function loadMorphology(): Promise<Morphology> {
       const key = word.toLowerCase();
       const known = cache.get(key);
       if (known !== undefined) return known;
-      const readings = /[а-яё]/.test(key)
-        ? Morph(key)
-            .map((parse) => readingOf(parse, key))
-            .filter((reading) => reading.known || keepsBeginning(reading.lemma, key))
-        : [];
+      const readings = /[а-яё]/.test(key) ? Morph(key).map((parse) => readingOf(parse, key)) : [];
       if (cache.size >= cacheLimit) cache.clear();
       cache.set(key, readings);
       return readings;
@@ -85,21 +83,19 @@ export async function loadMorphology(): Promise<Morphology> {
   };
 }
 
-/** A guess may read a word as a known one behind a prefix (У-краина) and would then decline without it. */
-function keepsBeginning(lemma: string, word: string): boolean {
-  return lemma.slice(0, 2).replaceAll('ё', 'е') === word.slice(0, 2).replaceAll('ё', 'е');
-}
-
 function readingOf(parse: AzParse, word: string): WordReading {
   const { tag } = parse;
   const name = nameOf(tag);
+  // The forms of a guessed word come without the prefix that was taken off.
+  const prefix = parse.prefix ?? '';
+  const whole = (form: string): string => (word.startsWith(prefix) && !form.startsWith(prefix) ? prefix + form : form);
   const grammaticalCase = tag.CAse === undefined ? undefined : cases[tag.CAse];
   // A participle's paradigm holds all its voices and tenses; it must not change them when it changes its case.
   const voice = tag.POS === 'PRTF' ? ['actv', 'pssv', 'past', 'pres'].filter((one) => tag[one] === true) : [];
   const gender = tag.GNdr === 'masc' || tag.GNdr === 'femn' || tag.GNdr === 'neut' ? (tag.GNdr as Gender) : undefined;
   return {
     // Guessed compounds may come back without a dictionary form.
-    lemma: parse.normalize().word ?? parse.word ?? word,
+    lemma: whole(parse.normalize().word ?? parse.word ?? word),
     part: parts[tag.POS ?? ''] ?? 'other',
     ...(grammaticalCase === undefined ? {} : { case: grammaticalCase }),
     ...(tag.NMbr === 'sing' || tag.NMbr === 'plur' ? { number: tag.NMbr as GrammaticalNumber } : {}),
@@ -113,7 +109,7 @@ function readingOf(parse: AzParse, word: string): WordReading {
       const form = parse.inflect(
         [wanted.case, wanted.number, wanted.gender, ...voice].filter((one) => one !== undefined),
       );
-      return form ? form.word : undefined;
+      return form && form.word !== undefined ? whole(form.word) : undefined;
     },
   };
 }

@@ -6,6 +6,7 @@ export interface CollectionNames {
   /** For what is stored without naming a collection. */
   readonly general: string;
   readonly sample: string;
+  readonly starter: string;
 }
 
 /** What the services work with. */

@@ -51,6 +51,7 @@ export const inputSchemas = {
 
   listCollections: nothing,
   createCollection: z.strictObject({ name }),
+  addStarterGlossary: nothing,
 
   previewDocument: documentInput,
   createBitext: z.strictObject({ source: documentInput, target: documentInput, collectionId: z.optional(id) }),

@@ -14,6 +14,9 @@ import { tokenize } from '../core/text/tokens.ts';
 
 type StarterEntry = Omit<EntryInput, 'collectionId'>;
 
+/** Where its entries came from, for the history of changes. */
+export const starterOrigin = 'starter-glossary/entries.tsv';
+
 /** What each column holds, for its language. */
 const termColumns: readonly {
   readonly name: string;

@@ -24,7 +24,7 @@ async function memory(): Promise<string> {
     databasePath: db,
     dataFolder: dataFolderOfSource(),
     version: '',
-    collectionNames: { general: 'General', sample: 'Sample' },
+    collectionNames: { general: 'General', sample: 'Sample', starter: 'Starter' },
   });
   const held = [
     await engine.listCollections({}, quietJob),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -77,6 +77,24 @@ describe('a Node too old for the database driver', () => {
   const systemNode = '/usr/bin/node';
   const version = spawnSync(systemNode, ['--version'], { encoding: 'utf8' }).stdout ?? '';
   const isOld = /^v(?:18|20|22)\./.test(version);
+
+  it.runIf(isOld)('says so in the language of the user where there is no other', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'concordat-'));
+    cpSync(fileURLToPath(new URL('../../src/locales', import.meta.url)), join(folder, 'src/locales'), {
+      recursive: true,
+    });
+    cpSync(launcher, join(folder, 'bin/concordat.js'));
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    const copy = join(folder, 'bin/concordat.js');
+    const run = (...args: string[]) => spawnSync(systemNode, [copy, ...args], { encoding: 'utf8' });
+    expect(run('doctor', '--ui-language', 'en')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^concordat: Concordat needs Node 24 or newer; this is Node \d+\.\d+\.\d+\./),
+    });
+    expect(run('doctor', '--ui-language', 'ru').stderr).toContain('Concordat работает с Node 24 и новее');
+    rmSync(folder, { recursive: true });
+  });
 
   it.runIf(isOld)('hands over to the one of the project, its exit code too', () => {
     const folder = mkdtempSync(join(tmpdir(), 'concordat-'));

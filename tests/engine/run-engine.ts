@@ -20,7 +20,7 @@ export function runEngine(folder = mkdtempSync(join(tmpdir(), 'concordat-дви�
     databasePath,
     dataFolder: dataFolderOfSource(),
     version: '1.2.3',
-    collectionNames: { general: 'Общая', sample: 'Пример' },
+    collectionNames: { general: 'Общая', sample: 'Пример', starter: 'Начальный глоссарий' },
   });
   const changes: EngineEvents['changed'][] = [];
   running.onChanged((changed) => changes.push(changed));

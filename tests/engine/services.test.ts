@@ -226,6 +226,22 @@ describe('the sample', () => {
   });
 });
 
+describe('the starter glossary', () => {
+  it('is taken in once, into a collection of its own, and answers at once', async () => {
+    const collection = await running.engine.addStarterGlossary({}, job);
+    expect(collection.name).toBe('Начальный глоссарий');
+    expect(collection.entries).toBeGreaterThan(1_000);
+    expect(await running.engine.addStarterGlossary({}, job)).toEqual(collection);
+    for (const query of ['организации договора о коллективной безопасности', 'ODKB', 'jlr,']) {
+      const { results } = await running.engine.lookup({ query, limit: 5 }, job);
+      expect({ query, found: results.map(({ terms }) => terms.some(({ text }) => text === 'ОДКБ')) }).toMatchObject({
+        query,
+        found: expect.arrayContaining([true]),
+      });
+    }
+  });
+});
+
 describe('a cancel', () => {
   it('of a long alignment is obeyed within 200 ms and leaves nothing', async () => {
     await running.engine.listCollections({}, job);

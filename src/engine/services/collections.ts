@@ -1,14 +1,33 @@
 import type { CollectionRecord } from '../../core/memory/records.ts';
 import type { CollectionSummary, Engine } from '../contract.ts';
 import type { Resources } from '../resources.ts';
+import { readStarterGlossary, starterOrigin } from '../starter-glossary.ts';
 
-export function collectionServices({ memory }: Resources): Pick<Engine, 'listCollections' | 'createCollection'> {
+type CollectionMethods = Pick<Engine, 'listCollections' | 'createCollection' | 'addStarterGlossary'>;
+
+export function collectionServices({ memory, dataFolder, collectionNames }: Resources): CollectionMethods {
   return {
     async listCollections() {
       return (await (await memory()).listCollections()).map(summaryOf);
     },
+
     async createCollection({ name }) {
       return summaryOf(await (await memory()).createCollection(name));
+    },
+
+    async addStarterGlossary(_, job) {
+      const store = await memory();
+      const entries = await readStarterGlossary(dataFolder);
+      await job.checkpoint();
+      const { id, entries: held } = await store.ensureCollection(collectionNames.starter);
+      if (held === 0) {
+        job.progress({ done: 0, total: 0, what: 'saving' });
+        await store.importEntries(
+          entries.map((entry) => ({ ...entry, collectionId: id })),
+          { origin: starterOrigin },
+        );
+      }
+      return summaryOf(await store.ensureCollection(collectionNames.starter));
     },
   };
 }

@@ -4,14 +4,11 @@ import type { BitextRecord } from '../../core/memory/records.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import type { Engine } from '../contract.ts';
 import type { Resources } from '../resources.ts';
-import { entriesMetIn, readStarterGlossary, starterPairs } from '../starter-glossary.ts';
+import { entriesMetIn, readStarterGlossary, starterOrigin, starterPairs } from '../starter-glossary.ts';
 import { alignPair, type PairInput } from './aligning.ts';
 import { storePair, summaryOf } from './bitexts.ts';
 
 import { titlesInPair } from './titles.ts';
-
-/** Where the names in the sample's own glossary came from, shown in the history of changes. */
-const origin = 'starter-glossary/entries.tsv';
 
 export function sampleServices(resources: Resources): Pick<Engine, 'openSample'> {
   let opening: Promise<BitextRecord> | undefined;
@@ -47,7 +44,7 @@ async function makeSample(resources: Resources, store: MemoryStore, job: Job): P
   const collection = await store.ensureCollection(collectionNames.sample);
   await store.importEntries(
     known.map((entry) => ({ ...entry, collectionId: collection.id })),
-    { origin },
+    { origin: starterOrigin },
   );
   const record = await storePair(store, pair, collection.id, job, { sample: true });
   await store.proposeCandidates(record.id, titles);
