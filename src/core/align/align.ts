@@ -113,7 +113,7 @@ export async function prepare(
     target: targetLines,
     sourceShares: wordShares(sourceLines, lexicon),
     targetShares: wordShares(targetLines, lexicon?.reversed()),
-    hints: readHints(source, target),
+    hints: await readHints(source, target, job),
     seeds: await seedTable(sourceLines, targetLines, lexicon, job),
   };
 }

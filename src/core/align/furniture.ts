@@ -1,3 +1,4 @@
+import { type Job, quietJob } from '../job.ts';
 import type { BlockKind } from '../text/document.ts';
 
 /** What a page adds to the text: no translator put it there, so it has no counterpart, or one at another place. */
@@ -15,6 +16,7 @@ const bareNumber = /^\s*(\d{1,4}|[ivxlc]{1,6})\s*$/iu;
 /** A line of a table of contents: leaders or a wide space before the page. */
 const contentsLine = /(?:\.{3,}|(?:\.\s){3,}|…{2,}|\t+|\s{4,})\s*\d{1,4}\s*$/u;
 
+const longestContents = 400;
 /** Heads are short. */
 const longestHead = 120;
 const leastRepeats = 3;
@@ -25,14 +27,15 @@ const mostSpread = 0.6;
 /** A text with more of its lines so is a table, not a text with pages. */
 const mostShare = 0.15;
 
+const linesBetweenCheckpoints = 500;
+
 /** Recognises page furniture line by line. */
-export function findFurniture(lines: readonly FurnitureLine[]): Furniture[] {
-  const found: Furniture[] = lines.map(({ text, blockKind }) => {
-    if (blockKind === 'header' || blockKind === 'footer')
-      return dressedNumber.test(text) ? 'pageNumber' : 'runningHead';
-    if (text.length <= longestHead && dressedNumber.test(text)) return 'pageNumber';
-    return text.length <= 400 && contentsLine.test(text) ? 'contents' : 'none';
-  });
+export async function findFurniture(lines: readonly FurnitureLine[], job: Job = quietJob): Promise<Furniture[]> {
+  const found: Furniture[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (at % linesBetweenCheckpoints === 0) await job.checkpoint();
+    found.push(furnitureAlone(line));
+  }
   markBareNumbers(lines, found);
   markRunningHeads(lines, found);
   const pages = found.filter((kind) => kind === 'pageNumber' || kind === 'runningHead').length;
@@ -40,6 +43,13 @@ export function findFurniture(lines: readonly FurnitureLine[]): Furniture[] {
     return found.map((kind) => (kind === 'contents' ? kind : 'none'));
   }
   return found;
+}
+
+/** What a line is by itself. */
+function furnitureAlone({ text, blockKind }: FurnitureLine): Furniture {
+  if (blockKind === 'header' || blockKind === 'footer') return dressedNumber.test(text) ? 'pageNumber' : 'runningHead';
+  if (text.length <= longestHead && dressedNumber.test(text)) return 'pageNumber';
+  return text.length <= longestContents && contentsLine.test(text) ? 'contents' : 'none';
 }
 
 /** A number alone on its line is a page number when several of them count up at page distance. */

@@ -1,3 +1,4 @@
+import type { Job } from '../job.ts';
 import type { BlockKind } from '../text/document.ts';
 import { type Furniture, findFurniture } from './furniture.ts';
 
@@ -37,16 +38,17 @@ const furniturePrice = 3;
 /** ln price of joining lines over the end of a paragraph. */
 const seamPrice = 2;
 
-export function readHints(source: readonly HintLine[], target: readonly HintLine[]): LineHints {
-  const furniture = [findFurniture(source), findFurniture(target)] as const;
-  const starts = [
-    channel(
-      source.map(({ text }, at) => openingClass(text, furniture[0][at]!)),
-      target.map(({ text }, at) => openingClass(text, furniture[1][at]!)),
-      openingClasses,
-      kept.opening,
-    ),
-  ];
+export async function readHints(
+  source: readonly HintLine[],
+  target: readonly HintLine[],
+  job: Job,
+): Promise<LineHints> {
+  const furniture = [await findFurniture(source, job), await findFurniture(target, job)] as const;
+  const opening = [
+    await openingClasses(source, furniture[0], job),
+    await openingClasses(target, furniture[1], job),
+  ] as const;
+  const starts = [channel(opening[0], opening[1], openingKinds, kept.opening)];
   const paragraphs = knowsParagraphs(source) && knowsParagraphs(target);
   if (paragraphs) starts.push(channel(source.map(startsBlock), target.map(startsBlock), 2, kept.paragraph));
   if (knowsKinds(source) && knowsKinds(target)) {
@@ -98,7 +100,21 @@ function endClass({ text }: HintLine): number {
   return last === '。' ? 0 : 6;
 }
 
-const openingClasses = 8;
+const openingKinds = 8;
+const linesBetweenCheckpoints = 500;
+
+async function openingClasses(
+  lines: readonly HintLine[],
+  furniture: readonly Furniture[],
+  job: Job,
+): Promise<number[]> {
+  const classes: number[] = [];
+  for (const [at, { text }] of lines.entries()) {
+    if (at % linesBetweenCheckpoints === 0) await job.checkpoint();
+    classes.push(openingClass(text, furniture[at]!));
+  }
+  return classes;
+}
 
 function openingClass(text: string, furniture: Furniture): number {
   if (furniture === 'contents') return 7;

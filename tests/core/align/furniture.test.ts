@@ -21,12 +21,12 @@ describe('page numbers', () => {
     '3 из 20',
     '[5]',
     'p. 9',
-  ])('knows %j for one, even alone', (text) => {
-    expect(kindsOf([...body(12), text, ...body(12)])[12]).toBe('pageNumber');
+  ])('knows %j for one, even alone', async (text) => {
+    expect((await kindsOf([...body(12), text, ...body(12)]))[12]).toBe('pageNumber');
   });
 
-  it('knows bare numbers that count up at page distance', () => {
-    const kinds = kindsOf(every(20, 4, String));
+  it('knows bare numbers that count up at page distance', async () => {
+    const kinds = await kindsOf(every(20, 4, String));
     expect(kinds.filter((kind) => kind === 'pageNumber')).toHaveLength(4);
   });
 
@@ -36,15 +36,15 @@ describe('page numbers', () => {
     ['numbers that do not count', every(20, 4, (page) => String((page * 7919) % 1000))],
     ['a column of numbers', Array.from({ length: 50 }, (_, k) => String(k))],
     ['a numbered sentence', [...body(10), 'Page 4 of the report was lost.', ...body(10)]],
-  ])('does not take %s for page numbers', (_, lines) => {
-    expect(kindsOf(lines)).not.toContain('pageNumber');
+  ])('does not take %s for page numbers', async (_, lines) => {
+    expect(await kindsOf(lines)).not.toContain('pageNumber');
   });
 });
 
 describe('running heads', () => {
-  it('knows a short line that comes again at page distance, with the page number or without', () => {
-    const plain = kindsOf(every(18, 4, () => 'Annual report of the committee'));
-    const numbered = kindsOf(every(18, 4, (page) => `Annual report of the committee ${page}`));
+  it('knows a short line that comes again at page distance, with the page number or without', async () => {
+    const plain = await kindsOf(every(18, 4, () => 'Annual report of the committee'));
+    const numbered = await kindsOf(every(18, 4, (page) => `Annual report of the committee ${page}`));
     expect(plain.filter((kind) => kind === 'runningHead')).toHaveLength(4);
     expect(numbered.filter((kind) => kind === 'runningHead')).toHaveLength(4);
   });
@@ -55,25 +55,25 @@ describe('running heads', () => {
     ['an answer that comes again', every(18, 4, () => 'Yes, of course.')],
     ['lines at uneven distances', [...body(9), 'Note', ...body(90), 'Note', ...body(10), 'Note', ...body(200), 'Note']],
     ['headings of articles', every(18, 4, (page) => `Article ${['one', 'two', 'three', 'four'][page - 1]}`)],
-  ])('does not take %s for one', (_, lines) => {
-    expect(kindsOf(lines)).not.toContain('runningHead');
+  ])('does not take %s for one', async (_, lines) => {
+    expect(await kindsOf(lines)).not.toContain('runningHead');
   });
 
-  it('takes the word of the document format for it', () => {
+  it('takes the word of the document format for it', async () => {
     const lines = [...body(3).map((text) => ({ text })), { text: 'Draft', blockKind: 'header' as const }];
-    expect(findFurniture(lines).at(-1)).toBe('runningHead');
+    expect((await findFurniture(lines)).at(-1)).toBe('runningHead');
   });
 });
 
 describe('tables of contents', () => {
   it.each(['1. Introduction ........ 3', 'Глава II. . . . . . 15', 'Annex\t42', 'Conclusions …… 7'])(
     'knows a line of one: %j',
-    (text) => {
-      expect(kindsOf([text, ...body(3)])[0]).toBe('contents');
+    async (text) => {
+      expect((await kindsOf([text, ...body(3)]))[0]).toBe('contents');
     },
   );
 
-  it.each(['It cost 300 in 1992', 'Then... 5 of them left.'])('does not take %j for one', (text) => {
-    expect(kindsOf([text, ...body(3)])[0]).toBe('none');
+  it.each(['It cost 300 in 1992', 'Then... 5 of them left.'])('does not take %j for one', async (text) => {
+    expect((await kindsOf([text, ...body(3)]))[0]).toBe('none');
   });
 });
