@@ -56,10 +56,11 @@ export class KnownPairs {
     for (let first = 0; first < russianKeys.length; first++) {
       for (const entry of this.#russian.get(russianKeys[first]!) ?? []) {
         if (!standsAt(entry.keys, russianKeys, first)) continue;
+        const found: KnownPlace[] = [];
         for (const pair of entry.pairs) {
           const keys = this.#english.get(pair)!;
           for (const at of placesOf(keys, englishKeys)) {
-            places.push({
+            found.push({
               pair,
               russianFirst: first,
               russianEnd: first + entry.keys.length,
@@ -68,6 +69,10 @@ export class KnownPairs {
             });
           }
         }
+        // A full form goes with a full form and an acronym with an acronym, where the bead has such.
+        const short = entry.keys.every((key) => key.startsWith('='));
+        const alike = found.filter((place) => english[place.englishFirst]!.acronym === short);
+        places.push(...(alike.length > 0 ? alike : found));
       }
     }
     return places;

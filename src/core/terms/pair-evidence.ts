@@ -42,6 +42,8 @@ export const evidenceNames = [
   'weakest',
   'headsLinked',
   'wholeAndAgreed',
+  'englishSpill',
+  'russianSpill',
 ] as const;
 
 export interface PairContext {
@@ -99,6 +101,8 @@ export function evidenceOf(context: PairContext): number[] {
     projection.weakest,
     headLink,
     projection.weakest >= 0.45 && agree(phrase.type, englishType) ? 1 : 0,
+    projection.englishSpill ? 1 : 0,
+    projection.russianSpill ? 1 : 0,
   ];
 }
 

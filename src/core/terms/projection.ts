@@ -19,6 +19,10 @@ export interface Projection extends WordSpan {
   readonly strangers: number;
   /** Strength of the worst rendered content word of either side. */
   readonly weakest: number;
+  /** The next content word on either side of the English span renders the phrase too, and nothing else better. */
+  readonly englishSpill: boolean;
+  /** The next content word on either side of the phrase is rendered within the span, and nowhere else better. */
+  readonly russianSpill: boolean;
   /** A neighbour of the span renders a word of the phrase. */
   readonly torn: boolean;
   /** The span cuts a run of capitalised words. */
@@ -194,6 +198,8 @@ function measure(
     if (best >= linkAt) served += best;
     else strangers++;
   }
+  const columnOf = (column: number): number[] => Array.from({ length: links.rows }, (_, row) => links.at(row, column));
+  const rowOf = (row: number): number[] => Array.from({ length: links.columns }, (_, column) => links.at(row, column));
   const before = english[span.first - 1];
   const after = english[span.end];
   const first = english[span.first]!;
@@ -206,7 +212,43 @@ function measure(
     englishCovered: content === 0 ? 0 : served / content,
     strangers,
     weakest,
+    englishSpill: spills(english, span, isEnglishFunctionWord, (column) => best(columnOf(column), phrase)),
+    russianSpill: spills(russian, phrase, isRussianFunctionWord, (row) => best(rowOf(row), span)),
     torn,
     cutsCapitals: cutsLeft || cutsRight,
   };
+}
+
+/** A neighbour linked so strongly belongs to the phrase. */
+const spillAt = 0.55;
+
+/** Whether the greatest of the strengths lies within the span and is great enough to count. */
+function best(strengths: readonly number[], span: WordSpan): boolean {
+  let inside = 0;
+  let outside = 0;
+  strengths.forEach((strength, index) => {
+    if (index >= span.first && index < span.end) inside = Math.max(inside, strength);
+    else outside = Math.max(outside, strength);
+  });
+  return inside >= spillAt && inside >= outside;
+}
+
+/** Whether the nearest content word before or behind the span, nothing but small words between, belongs to it. */
+function spills(
+  words: readonly TitleWord[],
+  span: WordSpan,
+  isFunctionWord: (key: string) => boolean,
+  belongs: (index: number) => boolean,
+): boolean {
+  for (let index = span.end; index < words.length && joined(words[index]!); index++) {
+    if (isFunctionWord(words[index]!.key)) continue;
+    if (belongs(index)) return true;
+    break;
+  }
+  for (let index = span.first - 1; index >= 0 && joined(words[index + 1]!); index--) {
+    if (isFunctionWord(words[index]!.key)) continue;
+    if (belongs(index)) return true;
+    break;
+  }
+  return false;
 }

@@ -68,6 +68,7 @@ export class WordLinker {
     for (const source of stemsOf(russian)) {
       for (const target of stemsOf(english)) best = Math.max(best, this.#translation(source, target));
     }
+    if (best < clippedPart) best = Math.max(best, clippedParts(russian.key, english.stem));
     if (russian.capital && english.capital && best < 1) best = Math.max(best, this.#asName(russian, english));
     return best;
   }
@@ -137,4 +138,67 @@ function stemsOf(word: TitleWord): readonly string[] {
       .filter((part) => part.length > 2)
       .map(stem),
   ];
+}
+
+/** What a part of a clipped compound is worth as a link. */
+const clippedPart = 0.7;
+
+/** Parts of clipped compounds, and the English word stems they stand for: Госпогранслужба, замсекретарь, Минэкономразвития. */
+const parts: readonly (readonly [string, string])[] = [
+  ['гос', 'state'],
+  ['мин', 'ministry minister'],
+  ['зам', 'deputy'],
+  ['глав', 'chief head'],
+  ['ген', 'general'],
+  ['сов', 'council'],
+  ['спец', 'special'],
+  ['пол', 'plenipotentiary'],
+  ['пост', 'permanent'],
+  ['пред', 'representative envoy mission'],
+  ['евро', 'european europe union'],
+  ['центро', 'central'],
+  ['рос', 'russian russia federal'],
+  ['служб', 'service'],
+  ['погран', 'border'],
+  ['дум', 'duma'],
+  ['без', 'security'],
+  ['фед', 'federation'],
+  ['ассамбле', 'assembly'],
+  ['прокур', 'prosecutor attorney'],
+  ['штаб', 'staff headquarters'],
+  ['секретар', 'secretary'],
+  ['деп', 'department'],
+  ['транс', 'transport'],
+  ['фин', 'finance'],
+  ['юст', 'justice'],
+  ['здрав', 'health healthcare'],
+  ['обр', 'education'],
+  ['наук', 'science'],
+  ['культ', 'culture'],
+  ['оборон', 'defense defence'],
+  ['строй', 'construction'],
+  ['сельхоз', 'agriculture agricultural'],
+  ['экономразвит', 'economic development'],
+  ['эконом', 'economic economy'],
+  ['пром', 'industry industrial'],
+  ['торг', 'trade'],
+  ['энерго', 'energy'],
+  ['природ', 'natural resources'],
+  ['труд', 'labor labour'],
+  ['цифр', 'digital'],
+  ['спорт', 'sport sports'],
+  ['просвещен', 'education'],
+  ['избирком', 'election electoral commission'],
+  ['банк', 'bank'],
+  ['министр', 'minister'],
+  ['директор', 'director'],
+  ['председател', 'chairman chair'],
+  ['команд', 'commander'],
+];
+const partStems = parts.map(([part, words]) => [part, new Set(words.split(' ').map(stem))] as const);
+const clippedWord = /^(?:гос|мин|зам|глав|ген|сов|спец|пол(?=пред)|пост(?=пред)|евро|центро|рос|вице-|экс-)/u;
+
+function clippedParts(russian: string, english: string): number {
+  if (russian.length < 6 || !clippedWord.test(russian)) return 0;
+  return partStems.some(([part, stems]) => stems.has(english) && russian.includes(part)) ? clippedPart : 0;
 }
