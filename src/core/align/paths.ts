@@ -50,9 +50,18 @@ async function sumPaths(lattice: Lattice, parameters: Parameters, job: Job): Pro
   const kinds = shapes.length;
   const rows = window.sourceEnd - window.sourceStart;
   const { gapOpen, gapMore } = parameters;
-  const empty = (): Float64Array => new Float64Array(cells).fill(none);
-  const [toBead, toSource, toTarget, toAny] = [empty(), empty(), empty(), empty()];
-  const [onBead, onSource, onTarget] = [empty(), empty(), empty()];
+  // Of a long text each is tens of megabytes.
+  const empty = async (): Promise<Float64Array> => {
+    await job.checkpoint();
+    return new Float64Array(cells).fill(none);
+  };
+  const toBead = await empty();
+  const toSource = await empty();
+  const toTarget = await empty();
+  const toAny = await empty();
+  const onBead = await empty();
+  const onSource = await empty();
+  const onTarget = await empty();
   toBead[0] = 0;
   for (let r = 0; r <= rows; r++) {
     const above = r > 0 ? offsets[r - 1]! - low[r - 1]! : 0;
