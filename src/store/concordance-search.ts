@@ -9,7 +9,7 @@ import {
 import { segmentWords } from '../core/memory/words.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { stem } from '../core/text/stem.ts';
-import { all, column, type Db, idList } from './database.ts';
+import { all, column, type Db, first, idList } from './database.ts';
 import { idOfRowid } from './index-rowid.ts';
 import { mostVariants } from './units.ts';
 import { formGroup } from './word-groups.ts';
@@ -18,8 +18,8 @@ import { formGroup } from './word-groups.ts';
 const mostRead = 1500;
 const readAtOnce = 250;
 /** Words a part of a word may stand in. */
-const mostForms = 200;
-/** Trigrams: a shorter part is looked for as a beginning only. */
+const mostForms = 80;
+/** Shorter parts stand in half of all words: «с» after another word is taken for the word «с». */
 const shortestPart = 3;
 
 /** Letter for letter first, then by other forms of the words; short texts first. */
@@ -35,31 +35,51 @@ export function concordance(db: Db, request: ConcordanceRequest): ConcordanceHit
   return [...hits.values()].sort(compareHits).slice(0, request.limit);
 }
 
+/**
+ * Forms are written out rather than asked for as `beginning*`: FTS5 gathers all rows of a beginning before it gives the
+ * first, but goes through alternatives lazily.
+ */
 function substringGroups(db: Db, keys: readonly string[]): (string | undefined)[] {
   return keys.map((key, index) => {
-    const isFirst = index === 0;
+    if (keys.length === 1) return formGroup([...new Set([key, ...formsBeginning(db, key), ...formsWith(db, key)])]);
     const isLast = index === keys.length - 1;
-    if (!isFirst && !isLast) return formGroup([key]);
-    const forms = isFirst ? formsWith(db, key, isLast ? 'inside' : 'end') : [];
-    return formGroup([key, ...forms], isLast ? key : undefined);
+    if (isLast && !(key.length < shortestPart && isWord(db, key))) {
+      return formGroup([...new Set([key, ...formsBeginning(db, key)])]);
+    }
+    if (index > 0 || isWord(db, key)) return formGroup([key]);
+    return formGroup([key, ...formsWith(db, key).filter((form) => form.endsWith(key))]);
   });
 }
 
-/** Words of the vocabulary with this part in them or at their end, frequent ones first. */
-function formsWith(db: Db, part: string, where: 'inside' | 'end'): string[] {
+function isWord(db: Db, key: string): boolean {
+  return first(db, 'SELECT 1 FROM unit_word WHERE form = ?', key) !== undefined;
+}
+
+/** Frequent ones first. */
+function formsBeginning(db: Db, key: string): string[] {
+  return column(
+    db,
+    'SELECT form FROM unit_word WHERE form > ? AND form < ? ORDER BY units DESC LIMIT ?',
+    key,
+    `${key}\u{10FFFF}`,
+    mostForms,
+  );
+}
+
+/** Words of the vocabulary with this part in them, those met early first: they are the frequent ones. */
+function formsWith(db: Db, part: string): string[] {
   if (part.length < shortestPart) return [];
   const trigrams: string[] = [];
   for (let start = 0; start + 3 <= part.length; start++) trigrams.push(`"${part.slice(start, start + 3)}"`);
-  return all<{ form: string }>(
+  return column(
     db,
-    `SELECT form FROM unit_word WHERE id IN (SELECT rowid FROM unit_word_part WHERE unit_word_part MATCH ?)
+    `SELECT form FROM unit_word WHERE id IN (SELECT rowid FROM unit_word_part WHERE unit_word_part MATCH ? LIMIT ?)
        AND instr(form, ?) > 0 ORDER BY units DESC LIMIT ?`,
     trigrams.join(' AND '),
+    mostForms * 4,
     part,
     mostForms,
-  )
-    .map(({ form }) => form)
-    .filter((form) => where === 'inside' || form.endsWith(part));
+  );
 }
 
 function stemGroups(db: Db, keys: readonly string[], words: SearchedWords): (string | undefined)[] {

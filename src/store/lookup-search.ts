@@ -26,6 +26,8 @@ const mostForms = 40;
 const mostCompared = 6000;
 /** Entries whose evidence is counted to settle ties. */
 const mostWeighed = 120;
+/** Shorter beginnings are looked for at the start of terms only: too many words begin so. */
+const shortestBeginning = 3;
 /** Above all letters: the end of a range of beginnings. */
 const afterAll = '\u{10FFFF}';
 
@@ -45,24 +47,12 @@ export function lookup(db: Db, request: LookupRequest): LookupHit[] {
   const answers = (good: (one: RankedTerm) => boolean) => [...ranked.values()].some(good);
 
   take(typed, termsByKey(db, typed.key));
-  take(
-    typed,
-    termsByWords(
-      db,
-      typed.words.map((word) => directGroup(db, word)),
-    ),
-  );
+  take(typed, termsByWords(db, directGroups(db, typed.words)));
   const sure = answers(({ match }) => match.missing === 0 && ['exact', 'acronym', 'inflected'].includes(match.why));
   if (!sure) {
     for (const form of others) {
       take(form, termsByKey(db, form.key));
-      take(
-        form,
-        termsByWords(
-          db,
-          form.words.map((word) => directGroup(db, word)),
-        ),
-      );
+      take(form, termsByWords(db, directGroups(db, form.words)));
     }
   }
   if (!sure && ranked.size < request.limit) {
@@ -116,12 +106,22 @@ function termsByKey(db: Db, key: string): number[] {
 /** What one word may stand for, as an FTS5 expression; undefined where no term has such a word. */
 type Group = string | undefined;
 
+/**
+ * Groups for words as typed. A last word of a letter or two has only been begun: it narrows nothing down here, and the
+ * ranking sees what it begins.
+ */
+function directGroups(db: Db, words: readonly QueryWord[]): Group[] {
+  const begun = words.length > 1 && (words.at(-1)?.key.length ?? 0) < shortestBeginning;
+  return (begun ? words.slice(0, -1) : words).map((word) => directGroup(db, word));
+}
+
 function formsByStem(db: Db, key: string): string[] {
   return column(db, 'SELECT form FROM term_word WHERE stem = ? LIMIT ?', key, mostForms);
 }
 
 function directGroup(db: Db, word: QueryWord): Group {
   const forms = formsByStem(db, word.stem);
+  if (word.key.length < shortestBeginning) return formGroup(forms);
   const begins = column(
     db,
     'SELECT form FROM term_word WHERE form >= ? AND form < ? LIMIT 1',
