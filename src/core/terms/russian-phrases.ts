@@ -160,6 +160,7 @@ class Grammar {
         next !== undefined &&
         joined(next) &&
         !isRussianFunctionWord(next.key) &&
+        this.headType(end) === undefined &&
         this.readings(end).some((reading) => reading.part === 'noun');
       if (!isName || !this.#isAdjective(index) || !this.#agree(index, end)) return [];
       return [{ first: index, end: end + 1, head: end, type: 'other', kind: 'capitals', open: false }];

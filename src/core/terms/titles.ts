@@ -146,13 +146,15 @@ function placesInBead(
     let best: (typeof claims)[number] | undefined;
     for (const projection of project(phrase, russian, english, links)) {
       if (englishTaken(projection) || !isWellCut(projection, english)) continue;
-      const known = bead.known.some(
-        (place) =>
-          place.russianFirst === phrase.first &&
-          place.russianEnd === phrase.end &&
-          place.englishFirst === projection.first &&
-          place.englishEnd === projection.end,
-      );
+      const known =
+        isSameAcronym(phrase, projection, russian, english, acronyms) ||
+        bead.known.some(
+          (place) =>
+            place.russianFirst === phrase.first &&
+            place.russianEnd === phrase.end &&
+            place.englishFirst === projection.first &&
+            place.englishEnd === projection.end,
+        );
       const type = englishType(english, projection);
       const headLink = links.at(phrase.head, englishHeadIndex(english, projection));
       const evidence = evidenceOf({ phrase, projection, russian, english, englishType: type, known, headLink });
@@ -165,6 +167,18 @@ function placesInBead(
     ...persons.map((person) => personPlace(person, bead)),
     ...settle(claims).map((claim) => phrasePlace(claim, bead)),
   ];
+}
+
+/** Acronyms that are spelt the same in both scripts, whatever a text should have written. */
+function isSameAcronym(
+  phrase: RussianPhrase,
+  projection: Projection,
+  russian: readonly TitleWord[],
+  english: readonly TitleWord[],
+  acronyms: ReadonlyMap<string, number>,
+): boolean {
+  if (phrase.kind !== 'acronym' || projection.end - projection.first !== 1) return false;
+  return acronyms.get(`${russian[phrase.first]!.text} ${english[projection.first]!.text}`) === 1;
 }
 
 /**
@@ -267,7 +281,8 @@ function phrasePlace(
   return {
     ...offsets(phrase, projection, bead),
     bead: bead.index,
-    type: phrase.type,
+    // What the Russian side leaves open the English head may tell.
+    type: phrase.type === 'other' ? (englishType(bead.english, projection) ?? 'other') : phrase.type,
     kind: phrase.kind,
     evidence,
     score,

@@ -104,8 +104,13 @@ export function russianHead(lemma: string): ConceptType | undefined {
   return last === lemma ? undefined : russian.get(last);
 }
 
+/** Names that begin like a clipped compound and are none: Россия, Минск, Генуя, Европа. */
+const notClipped =
+  /^(?:росси|россий|ростов|росток|росса|минск|минин|миннес|минус|генуэ|генуя|генуи|генри|генна|генер|совет|советс|европ|замок|замб|спецп?р?$|госс?л)/;
+
 /** Kind of thing a capitalised clipped compound names, by its beginning. */
 export function clippedHead(key: string): ConceptType | undefined {
+  if (notClipped.test(key)) return undefined;
   return clipped.find(([prefix]) => key.length > prefix.length + 2 && key.startsWith(prefix))?.[1];
 }
 
