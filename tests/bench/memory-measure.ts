@@ -1,4 +1,5 @@
 /** Run by memory.bench.ts in a process of its own, so that what it says of memory is true of the store alone: node memory-measure.ts STEP FILE COUNT. */
+import { distance } from 'fastest-levenshtein';
 import { quietJob } from '../../src/core/job.ts';
 import { compared, wordSimilarity } from '../../src/core/memory/similarity.ts';
 import type { MemoryStore } from '../../src/core/memory/store.ts';
@@ -10,6 +11,7 @@ import { benchEntries, benchUnits, benchWords, edited, randomNumbers } from './m
 const [step = '', path = '', countText = '0'] = process.argv.slice(2);
 const count = Number(countText);
 const queries = 400;
+const warmUp = 10;
 
 function quantiles(times: number[]): { median: number; p95: number } {
   const sorted = [...times].sort((a, b) => a - b);
@@ -20,7 +22,7 @@ function quantiles(times: number[]): { median: number; p95: number } {
 async function timed<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>) {
   const times: number[] = [];
   // What a process does first (compiling, filling caches) is no measure of what it does all day.
-  for (const item of items.slice(0, 20)) await work(item);
+  for (const item of items.slice(0, warmUp)) await work(item);
   for (const item of items) {
     const start = performance.now();
     await work(item);
@@ -33,9 +35,12 @@ async function fill(memory: MemoryStore, what: 'units' | 'entries') {
   const words = benchWords();
   const { id } = await memory.ensureCollection('Bench');
   const start = performance.now();
+  const before = process.cpuUsage();
   if (what === 'units') await memory.importUnits(id, benchUnits(words, count), { origin: 'bench' }, quietJob);
   else await memory.importEntries([...benchEntries(words, count, id)], { origin: 'bench' });
-  return { seconds: (performance.now() - start) / 1000 };
+  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  return { seconds, cpuSeconds: (user + system) / 1e6 };
 }
 
 /** What is typed in a booth: every beginning of a title, other cases, other order, typos, wrong layout, Latin letters. */
@@ -120,6 +125,22 @@ async function measure(): Promise<unknown> {
         return await timed(matchQueries(queries), (text) => memory.match({ text, min: 70, limit: 10 }));
       case 'recall':
         return await recall(memory, matchQueries(count > 200_000 ? 12 : 60));
+      case 'linear': {
+        // What a program without an index does: compare the letters with those of every unit, lengths apart first.
+        const texts: string[] = [];
+        for await (const unit of memory.eachUnit({})) texts.push(unit.variants[0]?.text ?? '');
+        const asked = matchQueries(30);
+        const linear = await timed(asked, async (query) => {
+          let near = 0;
+          for (const text of texts) {
+            const longer = Math.max(text.length, query.length);
+            if (Math.abs(text.length - query.length) > longer * 0.3) continue;
+            if (distance(text, query) <= longer * 0.3) near += 1;
+          }
+          return near;
+        });
+        return { linear, indexed: await timed(asked, (text) => memory.match({ text, min: 70, limit: 10 })) };
+      }
       case 'concordance': {
         const random = randomNumbers(5);
         const texts = matchQueries(queries).map((text) => {

@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { killAtWork } from '../store/kill.ts';
+
+export const title = 'Memory: answers and growth over three sizes';
+
+const unitCounts = [10_000, 100_000, 1_000_000];
+const entryCounts = [1000, 20_000, 200_000];
+const killRuns = 200;
+const measureFile = fileURLToPath(new URL('memory-measure.ts', import.meta.url));
+
+interface Quantiles {
+  readonly median: number;
+  readonly p95: number;
+}
+
+/** Each step in a process of its own: what it holds in memory is its own. */
+function measure<Result>(step: string, path: string, count: number): Result {
+  const output = execFileSync(process.execPath, [measureFile, step, path, String(count)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.parse(output) as Result;
+}
+
+const ms = ({ median, p95 }: Quantiles) => `${median.toFixed(1)} / ${p95.toFixed(1)}`;
+const mb = (bytes: number) => `${Math.round(bytes / 1024 / 1024)}`;
+
+export async function run(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'concordat-bench-'));
+  try {
+    return [unitTable(folder), entryTable(folder), await crashLine(folder), machine()].join('\n\n');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function unitTable(folder: string): string {
+  const lines = [
+    '| units | insert s (CPU s) | file MB | open ms | match ms, median / p95 | recall at 70+ | concordance ms, median / p95 | RSS MB after work |',
+    '| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+  ];
+  let linear = '';
+  for (const count of unitCounts) {
+    const path = join(folder, `units-${count}.db`);
+    const fill = measure<{ seconds: number; cpuSeconds: number }>('fill-units', path, count);
+    const { openMs } = measure<{ openMs: number }>('open', path, count);
+    const match = measure<Quantiles>('match', path, count);
+    const recall = measure<{ all: number; found: number }>('recall', path, count);
+    const concordance = measure<Quantiles>('concordance', path, count);
+    const { rss } = measure<{ rss: number }>('work', path, count);
+    lines.push(
+      `| ${count} | ${fill.seconds.toFixed(1)} (${fill.cpuSeconds.toFixed(1)}) | ${mb(statSync(path).size)} | ${openMs.toFixed(1)} | ${ms(match)} | ${recall.found} of ${recall.all} | ${ms(concordance)} | ${mb(rss)} |`,
+    );
+    if (count === 100_000) {
+      const { linear: scan, indexed } = measure<{ linear: Quantiles; indexed: Quantiles }>('linear', path, count);
+      const times = (scan.median / indexed.median).toFixed(0);
+      linear = `Against a scan of all 100,000 units with fastest-levenshtein (lengths compared first): ${ms(scan)} ms there, ${ms(indexed)} ms here: ${times} times.`;
+    }
+    rmSync(path, { force: true });
+  }
+  return `${lines.join('\n')}\n\n${linear}`;
+}
+
+function entryTable(folder: string): string {
+  const lines = ['| entries | import s | file MB | lookup ms, median / p95 |', '| ---: | ---: | ---: | ---: |'];
+  for (const count of entryCounts) {
+    const path = join(folder, `entries-${count}.db`);
+    const { seconds } = measure<{ seconds: number }>('fill-entries', path, count);
+    const lookup = measure<Quantiles>('lookup', path, count);
+    lines.push(`| ${count} | ${seconds.toFixed(1)} | ${mb(statSync(path).size)} | ${ms(lookup)} |`);
+    rmSync(path, { force: true });
+  }
+  return lines.join('\n');
+}
+
+async function crashLine(folder: string): Promise<string> {
+  const path = join(folder, 'killed.db');
+  const wrong: string[] = [];
+  for (let seed = 0; seed < killRuns; seed++) wrong.push(...(await killAtWork(path, seed, (seed * 37) % 300)));
+  return `kill -9 at work, ${killRuns} times on one file: ${wrong.length === 0 ? 'nothing lost, integrity and indexes in order every time.' : wrong.join('; ')}`;
+}
+
+function machine(): string {
+  const load = loadavg()[0]?.toFixed(1) ?? '?';
+  return `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, Node ${process.versions.node}, load average at the end ${load}.`;
+}
