@@ -54,8 +54,11 @@ export interface AlignmentResult extends Alignment {
   readonly likeness: Likeness;
 }
 
-/** Rounds of learning words from the text before the last path: a third changed nothing on the dev sets. */
-const learningRounds = 2;
+/**
+ * Rounds of learning words from the text before the last path. Measured on the dev sets and noise over the clean ones:
+ * with a lexicon a second round gains nothing, without one it gains 0.2 points of F1, and a third nothing.
+ */
+const learningRounds = { withLexicon: 1, without: 2 };
 
 /**
  * Aligns two texts. Beads are in order and cover every segment of both sides once. Throws the problem `beads-invalid`
@@ -71,7 +74,9 @@ export async function align(
   const confirmed = options.confirmed ?? [];
   const windows = windowsBetween(confirmed, source.length, target.length);
   const text = await prepare(source.map(segmentOf), target.map(segmentOf), options, job);
-  const { paths, table } = await fitRounds(text, windows, confirmed.map(certain), parameters, learningRounds, job);
+  const known = lexiconFor(options.lexicon, options.sourceLanguage, options.targetLanguage) !== undefined;
+  const rounds = known ? learningRounds.withLexicon : learningRounds.without;
+  const { paths, table } = await fitRounds(text, windows, confirmed.map(certain), parameters, rounds, job);
   const strict = { ...parameters, renormalise: 0, absent: 1 };
   const seeds = weighWords(text.seeds, text.sourceShares, text.targetShares, strict);
   const whole = paths.flatMap((path, at) => [...path, ...confirmed.slice(at, at + 1).map(certain)]);
