@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { run } from '../run.ts';
@@ -8,7 +8,16 @@ import { registryRuntimeVersion } from './registry-runtime.ts';
 import { ensureProgram } from './system-packages.ts';
 
 /** Raised when the way of building changes, so that what an older way built is not used any more. */
-const recipe = 2;
+const recipe = 3;
+
+/**
+ * The one experimental function the driver needs and the headers of `node-api-headers` do not declare: without it objects
+ * are finalized within the garbage collection, and the runtime ends the process at the first of them.
+ */
+const postFinalizer = `#pragma once
+#include <js_native_api.h>
+extern "C" napi_status node_api_post_finalizer(node_api_basic_env, napi_finalize, void*, void*);
+`;
 
 /**
  * The database driver for the registry runtime. better-sqlite3's own binary speaks Node-API 10, and that runtime
@@ -42,9 +51,13 @@ export async function ensureSqliteBinding(): Promise<string> {
       '-DNAPI_VERSION=2147483647',
       '-DNAPI_EXPERIMENTAL',
       '-DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT',
+      '-DNODE_API_EXPERIMENTAL_HAS_POST_FINALIZER',
+      '-include',
+      'post-finalizer.h',
       '-DNAPI_DISABLE_CPP_EXCEPTIONS',
       '-DNODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS',
     ];
+    writeFileSync(join(work, 'post-finalizer.h'), postFinalizer);
     const codes = await Promise.all([
       run('gcc', [...common, '-std=c99', '-c', join(sqlite, 'sqlite3.c'), '-o', 'sqlite3.o'], { cwd: work }),
       run(
