@@ -35,6 +35,11 @@ export function all<Row>(db: Db, text: string, ...parameters: Parameters): Row[]
   return sql(db, text).all(...bound(text, parameters)) as Row[];
 }
 
+/** One row at a time, for results too long to be held. */
+export function iterate<Row>(db: Db, text: string, ...parameters: Parameters): IterableIterator<Row> {
+  return sql(db, text).iterate(...bound(text, parameters)) as IterableIterator<Row>;
+}
+
 export function one<Row>(db: Db, text: string, ...parameters: Parameters): Row | undefined {
   return sql(db, text).get(...bound(text, parameters)) as Row | undefined;
 }

@@ -18,7 +18,8 @@ import type {
 } from '../core/terms/concept-entry.ts';
 import { fold } from '../core/text/fold.ts';
 import { primaryLanguage } from '../core/text/language.ts';
-import { all, count, type Db, first, idList, one, run } from './database.ts';
+import { stem } from '../core/text/stem.ts';
+import { all, count, type Db, first, idList, iterate, one, run } from './database.ts';
 import type { Clock } from './history.ts';
 import { indexRowid } from './index-rowid.ts';
 import { indexTerms } from './term-index.ts';
@@ -412,11 +413,18 @@ export function nextEntryIds(db: Db, filter: EntryFilter, afterId: number, limit
 
 export function termPairs(
   db: Db,
-  options: { readonly source: string; readonly target: string; readonly collectionIds?: readonly number[] },
+  options: {
+    readonly source: string;
+    readonly target: string;
+    readonly occurringIn?: readonly string[];
+    readonly collectionIds?: readonly number[];
+  },
 ): { source: string; target: string; entryId: number }[] {
-  return all(
+  const stems =
+    options.occurringIn === undefined ? undefined : new Set(options.occurringIn.flatMap(termWords).map(stem));
+  const rows = iterate<{ source: string; target: string; entryId: number; key: string }>(
     db,
-    `SELECT source.text AS source, target.text AS target, source.entry_id AS entryId
+    `SELECT source.text AS source, target.text AS target, source.entry_id AS entryId, source.term_key AS key
      FROM term AS source JOIN term AS target ON target.entry_id = source.entry_id
      JOIN concept_entry ON concept_entry.id = source.entry_id
      WHERE (source.language = ?1 OR source.language LIKE ?1 || '-%')
@@ -429,4 +437,9 @@ export function termPairs(
     primaryLanguage(options.target),
     options.collectionIds === undefined ? null : idList(options.collectionIds),
   );
+  const pairs: { source: string; target: string; entryId: number }[] = [];
+  for (const { key, ...pair } of rows) {
+    if (stems === undefined || key.split(' ').every((word) => stems.has(stem(word)))) pairs.push(pair);
+  }
+  return pairs;
 }

@@ -49,10 +49,20 @@ export function match(db: Db, request: MatchRequest): Match[] {
       }
     }
   }
-  return penalizeSeveralRenderings(found)
+  return penalizeSeveralRenderings(withoutRepeats(found))
     .filter(({ similarity }) => similarity >= request.min)
     .sort(compareByMatch)
     .slice(0, request.limit);
+}
+
+/** The same pair held more than once (in several collections, or confirmed in several texts) is one answer: its best, newest unit. */
+function withoutRepeats(matches: Match[]): Match[] {
+  const kept = new Map<string, Match>();
+  for (const one of matches.sort(compareByMatch)) {
+    const key = JSON.stringify([one.sourceLanguage, one.source, one.targetLanguage, one.target]);
+    if (!kept.has(key)) kept.set(key, one);
+  }
+  return [...kept.values()];
 }
 
 /** Ids of variants that may be alike, likeliest first. */

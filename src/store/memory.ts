@@ -52,6 +52,11 @@ const blockingWaitMs = 200;
 const watchEveryMs = 400;
 /** Units written in one transaction: about 100 ms, so that others get their turn and a cancel is heard. */
 const unitsPerBatch = 1500;
+/** Index pages merged in one idle moment; some ten milliseconds. */
+const pagesTidied = 200;
+/** Share of empty pages from which the file is written anew, and the size in pages (4 KiB) up to which that is quick. */
+const worthwhileFreeShare = 0.25;
+const mostPagesVacuumed = 50_000;
 /** Rows read at a time when everything is gone through. */
 const readBatch = 500;
 
@@ -217,6 +222,11 @@ export function sqliteMemory(
       attempt(() => {
         if (db.readonly) return;
         db.pragma('optimize');
+        // A few pages of each index at a time; over the idle minutes the pieces become one.
+        for (const index of ['term_index', 'variant_index']) {
+          run(db, `INSERT INTO ${index} (${index}, rank) VALUES ('merge', ${pagesTidied})`);
+        }
+        vacuumIfWorthwhile(db);
         db.pragma('wal_checkpoint(PASSIVE)');
       }),
 
@@ -379,6 +389,13 @@ export function sqliteMemory(
         restoreEntry(db, clock, id, changeId),
       ),
   };
+}
+
+/** Gives freed pages back, where there are many and the file is small enough for it to take no more than a second or two. */
+function vacuumIfWorthwhile(db: Db): void {
+  const pages = db.pragma('page_count', { simple: true }) as number;
+  const free = db.pragma('freelist_count', { simple: true }) as number;
+  if (free > pages * worthwhileFreeShare && pages < mostPagesVacuumed) db.exec('VACUUM');
 }
 
 /** Ends a transaction that was never meant to be kept. */

@@ -141,7 +141,7 @@ export function writeUnit(
   return { id: unitId, variants };
 }
 
-/** One new unit with all that belongs to it; a unit with the same texts is taken instead, if there is one. */
+/** One new unit with all that belongs to it, indexed and recorded. */
 export function insertUnit(db: Db, clock: Clock, collectionId: number, input: UnitInput): number {
   const key = textsKeyOf(collectionId, input.variants);
   const { id, variants } = writeUnit(db, clock, collectionId, input, key);

@@ -370,6 +370,27 @@ describe('entries', () => {
     expect((await memory.status()).entries).toBe(0);
   });
 
+  it('give their pairs, all or those of a text', async () => {
+    const memory = await scratchMemory();
+    const { id } = await memory.createCollection('A');
+    await memory.importEntries(
+      [entry(id, 'Совет Безопасности', 'Security Council'), entry(id, 'Комитет', 'Committee|Board')],
+      {
+        origin: 'x',
+      },
+    );
+    const languages = { source: 'ru', target: 'en-GB' };
+    expect((await memory.termPairs(languages)).map(({ target }) => target)).toEqual([
+      'Security Council',
+      'Committee',
+      'Board',
+    ]);
+    const occurringIn = ['Решение Совета', 'о безопасности'];
+    expect(await memory.termPairs({ ...languages, occurringIn })).toEqual([
+      { source: 'Совет Безопасности', target: 'Security Council', entryId: 1 },
+    ]);
+  });
+
   it('keep a history that can be gone back to, after deletion too', async () => {
     const memory = await scratchMemory();
     const { id } = await memory.createCollection('A');
@@ -510,6 +531,16 @@ describe('translation units', () => {
     expect(await memory.getUnit(tagged.id)).toEqual(tagged);
     await memory.deleteUnits([tagged.id]);
     await expect(memory.getUnit(tagged.id)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('leave no empty pages behind after an idle moment', async () => {
+    const memory = await scratchMemory();
+    const { id } = await memory.createCollection('A');
+    const many = Array.from({ length: 3000 }, (_, index) => unit(`Слово номер ${index} и ещё`, `Word number ${index}`));
+    await memory.importUnits(id, many, { origin: 'a.tmx' }, quietJob);
+    await memory.tidy();
+    expect(await memory.match({ text: 'Слово номер 17 и ещё', min: 70, limit: 1 })).toHaveLength(1);
+    expect((await memory.examine({})).every(({ ok }) => ok)).toBe(true);
   });
 
   it('are gone through in order, in batches', async () => {

@@ -22,7 +22,7 @@ export function searchedWords(text: string): SearchedWords {
 
 const apostrophe = "['\u2019\u02BC]";
 /** Marks that a word may hold without showing them; the quick look does not see through these. */
-const hidden = /[\u00AD\u0300-\u036F\u200B-\u200D\u2060]/;
+const hidden = /\u00AD|[\u200B-\u200D\u2060]|\p{M}/u;
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -143,10 +143,14 @@ export interface MemoryStore {
   importEntries(entries: readonly EntryInput[], label: { readonly origin: string }): Promise<ImportCount>;
   /** All entries by id, in batches; steady while others write. */
   eachEntry(filter: EntryFilter): AsyncIterable<EntryRecord>;
-  /** Pairs of terms by language, for aligning and checking: preferred and admitted ones. */
+  /**
+   * Pairs of terms by language, for aligning and checking: preferred and admitted ones. With `occurringIn`, only those
+   * whose source words (by stems) all stand somewhere in these texts: of a large memory the few that matter.
+   */
   termPairs(options: {
     readonly source: LanguageTag;
     readonly target: LanguageTag;
+    readonly occurringIn?: readonly string[];
     readonly collectionIds?: readonly number[];
   }): Promise<readonly { readonly source: string; readonly target: string; readonly entryId: number }[]>;
   findDuplicates(options: {
