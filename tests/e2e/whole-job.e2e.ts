@@ -1,0 +1,153 @@
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../scripts/project.ts';
+import { killEngine, launchApp, newProfile, type RunningApp, removeProfile } from './app.ts';
+
+/** Dialogs are the system's: here they answer with these files at once. */
+async function answerDialogs(running: RunningApp, documents: readonly string[], newFile: string): Promise<void> {
+  await running.app.evaluate(
+    ({ dialog }, { documents, newFile }) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [...documents] });
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: newFile });
+    },
+    { documents, newFile },
+  );
+}
+
+describe.each(['en', 'ru'] as const)('the whole job by keyboard alone, in %s', (language) => {
+  const profile = newProfile();
+  const folder = mkdtempSync(join(tmpdir(), 'concordat-тексты-'));
+  const documents = [join(folder, 'ОДКБ, сентябрь (англ.).txt'), join(folder, 'ОДКБ, сентябрь.txt')];
+  const exported = join(folder, 'глоссарий.tsv');
+  let running: RunningApp;
+
+  const press = async (...chords: string[]) => {
+    for (const chord of chords) await running.page.keyboard.press(chord);
+  };
+  const rows = (testId: string, state?: string) =>
+    running.page.locator(`[data-testid="${testId}"]${state === undefined ? '' : `[data-state="${state}"]`}`);
+  const notice = () => running.page.getByTestId('notice');
+
+  beforeAll(async () => {
+    for (const [index, name] of ['csto-weapons.en.txt', 'csto-weapons.ru.txt'].entries()) {
+      copyFileSync(join(projectRoot, 'data/sample', name), documents[index] ?? '');
+    }
+    running = await launchApp({ profile, language });
+    await answerDialogs(running, documents, exported);
+  });
+  afterAll(async () => {
+    await running.close();
+    removeProfile(profile);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('opens two files, puts the Russian one first and aligns them', async () => {
+    await press('Control+KeyO');
+    await running.page.getByTestId('name-source').waitFor();
+    await running.page.locator('[data-testid="align"]:not(:disabled)').waitFor();
+    expect(await running.page.getByTestId('name-source').innerText()).toBe('ОДКБ, сентябрь.txt');
+    await press('Enter');
+    await rows('bead-row').first().waitFor({ timeout: 60_000 });
+  });
+
+  it('confirms, merges, splits and undoes rows', async () => {
+    await press('Enter', 'Enter');
+    await expect.poll(() => rows('bead-row', 'confirmed').count()).toBe(2);
+    const counts = () => running.page.getByTestId('align-counts').innerText();
+    const before = await counts();
+    await press('KeyM');
+    await expect.poll(counts).not.toBe(before);
+    const merged = await counts();
+    await press('KeyS', 'Enter');
+    await expect.poll(counts).not.toBe(merged);
+    await press('Control+KeyZ');
+    await expect.poll(counts).toBe(merged);
+    await press('Control+KeyZ');
+    await expect.poll(counts).toBe(before);
+  });
+
+  it('finds the titles, rejects one and accepts the others, one of them changed', async () => {
+    await press('KeyT');
+    await rows('title-row').first().waitFor({ timeout: 60_000 });
+    await press('Backspace');
+    await expect.poll(() => rows('title-row', 'rejected').count()).toBe(1);
+    await press('KeyE');
+    await running.page.getByTestId('title-editor').waitFor();
+    await press('Tab', 'Tab', 'End');
+    await running.page.keyboard.type(' (edited)');
+    await press('Enter');
+    await expect.poll(() => rows('title-row', 'accepted').count()).toBe(1);
+    expect(await rows('title-row', 'accepted').innerText()).toContain('(edited)');
+    const progress = () =>
+      running.page.locator('[data-testid="titles-progress"] progress').evaluate((bar) => {
+        const { value, max } = bar as HTMLProgressElement;
+        return max - value;
+      });
+    for (let left = await progress(); left > 0; left--) await press('Enter');
+    await expect.poll(progress).toBe(0);
+  });
+
+  it('takes back an acceptance and does it again', async () => {
+    const accepted = () => rows('title-row', 'accepted').count();
+    const before = await accepted();
+    await press('Control+KeyZ');
+    await expect.poll(accepted).toBe(before - 1);
+    await press('Control+Shift+KeyZ');
+    await expect.poll(accepted).toBe(before);
+  });
+
+  it('finds them again after a restart, by acronym and by an inflected form', async () => {
+    await running.close();
+    running = await launchApp({ profile, language });
+    await answerDialogs(running, documents, exported);
+    await press('Control+KeyF');
+    await running.page.getByTestId('glossary-search').waitFor();
+    await running.page.keyboard.type('одкб');
+    await expect.poll(() => running.page.getByTestId('entry-panel').innerText()).toContain('ОДКБ');
+    await press('Control+KeyA');
+    await running.page.keyboard.type('Парламентской Ассамблее');
+    await expect.poll(() => rows('entry-row').first().innerText()).toContain('Парламентская Ассамблея');
+    await running.page.getByTestId('evidence').first().waitFor();
+  });
+
+  it('opens the text where it was left', async () => {
+    await press('Control+Digit3');
+    await rows('title-row', 'accepted').first().waitFor();
+  });
+
+  it('changes the language at run time, without losing the place', async () => {
+    const other = language === 'en' ? 'ru' : 'en';
+    await press('Control+KeyK');
+    await running.page.keyboard.type(other === 'ru' ? 'русск' : 'english');
+    await press('Enter');
+    await expect.poll(() => running.page.evaluate(() => document.documentElement.lang)).toBe(other);
+    await rows('title-row').first().waitFor();
+    expect(await running.page.getByTestId('rail-glossary').innerText()).toBe(other === 'ru' ? 'Глоссарий' : 'Glossary');
+  });
+
+  it('goes on when the engine dies', async () => {
+    await killEngine(running);
+    await expect.poll(() => notice().innerText(), { timeout: 20_000 }).not.toBe('');
+    await press('Control+KeyF');
+    await running.page.keyboard.type('CSTO');
+    await expect.poll(() => rows('entry-row').count(), { timeout: 20_000 }).toBeGreaterThan(0);
+  });
+
+  it('exports the glossary, deletes an entry and takes that back', async () => {
+    await press('Control+KeyE');
+    await expect.poll(() => existsSync(exported)).toBe(true);
+    await expect.poll(() => readFileSync(exported, 'utf8')).toContain('CSTO');
+    const count = () => running.page.getByTestId('status-counts').innerText();
+    const before = await count();
+    await press('Enter', 'Delete');
+    await expect.poll(count).not.toBe(before);
+    await press('Control+KeyZ');
+    await expect.poll(count).toBe(before);
+  });
+
+  it('says nothing on the console', () => {
+    expect(running.consoleErrors).toEqual([]);
+  });
+});
