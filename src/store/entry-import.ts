@@ -10,13 +10,10 @@ import type { Clock } from './history.ts';
 import { findSameConcept } from './same-concept.ts';
 import { indexTerms } from './term-index.ts';
 
-/** Terms indexed at once. */
-const indexBatch = 20_000;
-
 /** One entry a concept: what the collection already names is extended, the rest is new. Concepts without a usable term are skipped. */
 export function importEntries(db: Db, clock: Clock, entries: readonly EntryInput[]): ImportCount {
   const counts = { added: 0, merged: 0, skipped: 0 };
-  let unindexed: { id: number; text: string }[] = [];
+  const unindexed: { id: number; text: string }[] = [];
   for (const entry of entries) {
     if (first(db, 'SELECT 1 FROM collection WHERE id = ?', entry.collectionId) === undefined) {
       throw new Problem('not-found', { what: 'collection' });
@@ -44,10 +41,6 @@ export function importEntries(db: Db, clock: Clock, entries: readonly EntryInput
     } else {
       unindexed.push(...extend(db, clock, same, input));
       counts.merged += 1;
-    }
-    if (unindexed.length >= indexBatch) {
-      indexTerms(db, unindexed);
-      unindexed = [];
     }
   }
   indexTerms(db, unindexed);

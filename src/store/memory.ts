@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Job } from '../core/job.ts';
+import { type Job, quietJob } from '../core/job.ts';
 import type { ChangeLabel, UnitInput } from '../core/memory/records.ts';
 import type { ChangedKind, ImportCount, MemoryStore } from '../core/memory/store.ts';
 import { Problem } from '../core/problem.ts';
@@ -52,6 +52,7 @@ const blockingWaitMs = 200;
 const watchEveryMs = 400;
 /** Units written in one transaction: about 100 ms, so that others get their turn and a cancel is heard. */
 const unitsPerBatch = 1500;
+const entriesPerBatch = 300;
 /** Index pages merged in one idle moment; some ten milliseconds. */
 const pagesTidied = 200;
 /** Share of empty pages from which the file is written anew, and the size in pages (4 KiB) up to which that is quick. */
@@ -112,39 +113,47 @@ export function sqliteMemory(
   const change = <Result>(what: readonly ChangedKind[], label: ChangeLabel, work: () => Result) =>
     write(what, () => recordChange(db, clock, label, work));
 
-  async function importUnits(
-    collectionId: number,
-    units: Iterable<UnitInput> | AsyncIterable<UnitInput>,
-    { origin }: { readonly origin: string },
+  /**
+   * One change written in many transactions, so that others get their turn. Given up midway, the change is taken back;
+   * killed midway, what was committed stays as a change that can be undone.
+   */
+  async function importInBatches<Item>(
+    items: Iterable<Item> | AsyncIterable<Item>,
+    batchSize: number,
+    what: readonly ChangedKind[],
+    label: (total: ImportCount) => ChangeLabel,
+    writeBatch: (batch: readonly Item[], last: boolean) => ImportCount,
     job: Job,
   ): Promise<ImportCount> {
-    const total = { added: 0, merged: 0, skipped: 0 };
-    const vocabulary = new Vocabulary();
+    let total: ImportCount = { added: 0, merged: 0, skipped: 0 };
     let changeId: number | undefined;
-    const label = (): ChangeLabel => ({ key: 'import-units', details: { origin, count: total.added } });
-    const flush = async (batch: readonly UnitInput[]) => {
-      await write(['units', 'collections'], () => {
-        getCollection(db, collectionId);
+    const flush = async (batch: readonly Item[], last: boolean) => {
+      await write(what, () => {
         // Somebody may have undone the beginning of this import meanwhile: the rest is then a change of its own.
-        if (changeId === undefined || !isStanding(db, changeId)) changeId = beginChange(db, clock, label());
-        const counts = recordInto(db, changeId, () => importBatch(db, clock, collectionId, batch, vocabulary));
-        total.added += counts.added;
-        total.merged += counts.merged;
-        total.skipped += counts.skipped;
-        relabel(db, changeId, label());
+        const id = changeId !== undefined && isStanding(db, changeId) ? changeId : beginChange(db, clock, label(total));
+        const counts = recordInto(db, id, () => writeBatch(batch, last));
+        total = {
+          added: total.added + counts.added,
+          merged: total.merged + counts.merged,
+          skipped: total.skipped + counts.skipped,
+        };
+        relabel(db, id, label(total));
+        if (last) dropIfEmpty(db, id);
+        changeId = id;
       });
       job.progress({ done: total.added + total.merged + total.skipped, total: 0, what: 'saving' });
-      await job.checkpoint();
+      if (!last) await job.checkpoint();
     };
     try {
-      let batch: UnitInput[] = [];
-      for await (const unit of units) {
-        batch.push(unit);
-        if (batch.length < unitsPerBatch) continue;
-        await flush(batch);
+      await job.checkpoint();
+      let batch: Item[] = [];
+      for await (const item of items) {
+        batch.push(item);
+        if (batch.length < batchSize) continue;
+        await flush(batch, false);
         batch = [];
       }
-      await flush(batch);
+      await flush(batch, true);
     } catch (error) {
       const begun = changeId;
       if (begun !== undefined) {
@@ -154,14 +163,29 @@ export function sqliteMemory(
       }
       throw error;
     }
-    const done = changeId;
-    if (done !== undefined) {
-      await write([], () => {
-        vocabulary.write(db);
-        dropIfEmpty(db, done);
-      });
-    }
     return total;
+  }
+
+  function importUnits(
+    collectionId: number,
+    units: Iterable<UnitInput> | AsyncIterable<UnitInput>,
+    { origin }: { readonly origin: string },
+    job: Job,
+  ): Promise<ImportCount> {
+    const vocabulary = new Vocabulary();
+    return importInBatches(
+      units,
+      unitsPerBatch,
+      ['units', 'collections'],
+      ({ added }) => ({ key: 'import-units', details: { origin, count: added } }),
+      (batch, last) => {
+        getCollection(db, collectionId);
+        const counts = importBatch(db, clock, collectionId, batch, vocabulary);
+        if (last) vocabulary.write(db);
+        return counts;
+      },
+      job,
+    );
   }
 
   return {
@@ -295,9 +319,14 @@ export function sqliteMemory(
       change(['entries', 'collections'], { key: 'delete-entries', details: { count: ids.length } }, () =>
         deleteEntries(db, ids),
       ),
-    importEntries: (entries, { origin }) =>
-      change(['entries', 'collections'], { key: 'import-entries', details: { origin, count: entries.length } }, () =>
-        importEntries(db, clock, entries),
+    importEntries: (entries, { origin }, job = quietJob) =>
+      importInBatches(
+        entries,
+        entriesPerBatch,
+        ['entries', 'collections'],
+        ({ added, merged }) => ({ key: 'import-entries', details: { origin, count: added + merged } }),
+        (batch) => importEntries(db, clock, batch),
+        job,
       ),
     async *eachEntry(filter) {
       let last = 0;

@@ -63,7 +63,7 @@ export interface DuplicatePair {
 }
 
 /**
- * A memory. Every operation is whole: one transaction, done or not done, and committed when its promise resolves.
+ * A memory. Every operation is whole, done or not done, and committed when its promise resolves: one transaction, imports excepted.
  * SQLite answers at once, a server's database may answer later; neither shows through. Failures are Problems:
  * `not-found` (details: what) for an id that is not there, the `database-…` codes, `disk-full`, and those named below.
  * What the user can regret is recorded as a change (see undo).
@@ -139,8 +139,11 @@ export interface MemoryStore {
   /** `term-empty` for a term without letter or digit, and for an entry without terms. */
   saveEntry(entry: EntryInput): Promise<EntryRecord>;
   deleteEntries(ids: readonly number[]): Promise<void>;
-  /** One transaction and one change. An entry sharing a preferred pair or an acronym with full form with a held one is merged into it. */
-  importEntries(entries: readonly EntryInput[], label: { readonly origin: string }): Promise<ImportCount>;
+  /**
+   * One change, all or nothing, committed in batches so that others get their turn. An entry of which a held one has a preferred
+   * term in two languages, or a full form with its acronym, is merged into it.
+   */
+  importEntries(entries: readonly EntryInput[], label: { readonly origin: string }, job?: Job): Promise<ImportCount>;
   /** All entries by id, in batches; steady while others write. */
   eachEntry(filter: EntryFilter): AsyncIterable<EntryRecord>;
   /**
@@ -167,7 +170,7 @@ export interface MemoryStore {
   match(request: MatchRequest): Promise<readonly Match[]>;
   concordance(request: ConcordanceRequest): Promise<readonly ConcordanceHit[]>;
 
-  /** Identical units of the collection (texts and languages) are merged. Takes the job's checkpoint between batches; all or nothing. */
+  /** Like importEntries; identical units of the collection (texts and languages) are merged. */
   importUnits(
     collectionId: number,
     units: Iterable<UnitInput> | AsyncIterable<UnitInput>,
