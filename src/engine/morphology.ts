@@ -91,7 +91,9 @@ function readingOf(parse: AzParse, word: string): WordReading {
   const whole = (form: string): string => (word.startsWith(prefix) && !form.startsWith(prefix) ? prefix + form : form);
   const grammaticalCase = tag.CAse === undefined ? undefined : cases[tag.CAse];
   // A participle's paradigm holds all its voices and tenses; it must not change them when it changes its case.
-  const voice = tag.POS === 'PRTF' ? ['actv', 'pssv', 'past', 'pres'].filter((one) => tag[one] === true) : [];
+  // So does that of «один», which holds «первый».
+  const kept = tag.POS === 'PRTF' ? ['actv', 'pssv', 'past', 'pres'] : tag.POS === 'ADJF' ? ['Anum'] : [];
+  const voice = kept.filter((one) => tag[one] === true);
   const gender = tag.GNdr === 'masc' || tag.GNdr === 'femn' || tag.GNdr === 'neut' ? (tag.GNdr as Gender) : undefined;
   return {
     // Guessed compounds may come back without a dictionary form.

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { commandLineThreshold } from '../../core/terms/ranking.ts';
+import { defaultThreshold } from '../../core/terms/ranking.ts';
 import type { CommandContext } from '../command-context.ts';
 import { printOrWrite } from '../out-file.ts';
 import { definePair, type PairOptions, preparePair, sayIfNotParallel } from '../pair-options.ts';
@@ -17,7 +17,7 @@ export function titlesCommand(program: Command, context: CommandContext): void {
   const { t } = terminal;
   const formats = t('cli.help.choices', { values: titlesFormats.join(', ') });
   definePair(program.command('titles').description(t('cli.command.titles')), context)
-    .option('--min-score <N>', t('cli.option.minScore'), parse.numberBetween('--min-score', 0, 1), commandLineThreshold)
+    .option('--min-score <N>', t('cli.option.minScore'), parse.numberBetween('--min-score', 0, 1), defaultThreshold)
     .option('--format <FORMAT>', `${t('cli.option.format')}; ${formats}`, parse.oneOf('--format', titlesFormats), 'tsv')
     .addOption(new Option('--json', t('cli.option.json')).implies({ format: 'json' }))
     .action(async (source: string, target: string, options: TitlesOptions) => {

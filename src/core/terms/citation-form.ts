@@ -136,6 +136,8 @@ function chooseReading(
     if (!fits) continue;
     let score = noun.score + 0.02;
     if (noun.part !== 'noun') score *= 0.5;
+    // Of two nouns that share a form the one that heads titles is meant: море, not мор.
+    if (russianHead(noun.lemma.replaceAll('ё', 'е')) !== undefined) score *= 4;
     // Titles are rarely plural; where the other side knows the number, it decides.
     if (number !== undefined) score *= noun.number === number ? 1 : 0.05;
     else if (noun.number === 'plur') score *= 0.1;
@@ -152,7 +154,11 @@ function inCase(text: string, structure: Structure, wanted: GrammaticalCase, mor
   const number = reading.number ?? 'sing';
   const gender: Gender | undefined = reading.gender;
   const changed = new Map<number, string>();
-  const headForm = inflectWord(words[head]!, reading, { case: wanted, number }, morphology);
+  // Bodies and documents do not live, whatever else their noun may mean; those who hold a post do.
+  const type = russianHead(reading.lemma.replaceAll('ё', 'е'));
+  const animate = type === undefined ? reading.animate : type === 'post';
+  const asNominative = wanted === 'accs' && !animate && (number === 'plur' || gender === 'masc');
+  const headForm = inflectWord(words[head]!, reading, { case: asNominative ? 'nomn' : wanted, number }, morphology);
   if (headForm === undefined) return text;
   changed.set(head, headForm);
   for (const index of adjectives) {
@@ -167,9 +173,9 @@ function inCase(text: string, structure: Structure, wanted: GrammaticalCase, mor
       word,
       own,
       // The accusative of an adjective depends on whether its noun lives.
-      wanted === 'accs' && (ownNumber === 'plur' || gender === 'masc') && !reading.animate
+      wanted === 'accs' && (ownNumber === 'plur' || gender === 'masc') && !animate
         ? { case: 'nomn', number: ownNumber, ...(ownNumber === 'sing' && gender !== undefined ? { gender } : {}) }
-        : wanted === 'accs' && (ownNumber === 'plur' || gender === 'masc') && reading.animate
+        : wanted === 'accs' && (ownNumber === 'plur' || gender === 'masc') && animate
           ? { case: 'gent', number: ownNumber, ...(ownNumber === 'sing' && gender !== undefined ? { gender } : {}) }
           : { case: wanted, number: ownNumber, ...(ownNumber === 'sing' && gender !== undefined ? { gender } : {}) },
       morphology,

@@ -1,4 +1,4 @@
-import type { Gender, GrammaticalCase, Morphology } from './morphology.ts';
+import type { Gender, GrammaticalCase, Morphology, WordReading } from './morphology.ts';
 
 /**
  * Names of persons by rule: the dictionary knows few of them. A surname tells its kind by its ending, and the parts of a
@@ -11,12 +11,16 @@ const nameWord = /^\p{Lu}(?:\p{Ll}|\u0301)+(?:-\p{Lu}?\p{Ll}+)*$|^\p{Lu}\.$/u;
 export function isPersonName(text: string, morphology: Morphology): boolean {
   const words = text.trim().split(/\s+/);
   if (words.length < 2 || words.length > 4 || !words.every((word) => nameWord.test(word))) return false;
-  const common = words.filter((word) => {
-    const readings = morphology.readings(word);
-    return readings.some((one) => one.known && one.part !== 'noun' && one.score > 0.3) && !surnameEnding.test(word);
-  });
-  return common.length === 0;
+  if (firstName(lower(words[0] ?? '')) !== undefined) return true;
+  // Unknown first names are met in foreigners; a common noun or adjective shows that no name is meant.
+  return words.every(
+    (word) => !morphology.readings(word).some((one) => one.known && isCommon(one) && !surnameEnding.test(word)),
+  );
 }
+
+const isCommon = (reading: WordReading): boolean =>
+  (reading.part === 'noun' && !reading.animate) ||
+  ((reading.part === 'adjective' || reading.part === 'participle') && reading.score > 0.3);
 
 const surnameEnding =
   /(?:[оеё]в|[иы]н|ск(?:ий|ой)|цк(?:ий|ой)|[оеё]в(?:а|у|ым|е|ой)|[иы]н(?:а|у|ым|е|ой)|[сц]к(?:ого|ому|им|ом|ая|ую)|ко|их|ых)$/iu;
@@ -64,6 +68,7 @@ const firstNameEndings: readonly Pattern[] = [
   { ending: /(?<=[лр])я$/u, nominative: 'ь', gender: 'masc', case: 'gent' },
   { ending: /(?<=[лр])ю$/u, nominative: 'ь', gender: 'masc', case: 'datv' },
   { ending: /(?<=[лр])ем$/u, nominative: 'ь', gender: 'masc', case: 'ablt' },
+  { ending: /(?<=[лр])е$/u, nominative: 'ь', gender: 'masc', case: 'loct' },
   { ending: /ии$/u, nominative: 'ия', gender: 'femn', case: 'gent' },
   { ending: /ию$/u, nominative: 'ия', gender: 'femn', case: 'accs' },
   { ending: /ией$/u, nominative: 'ия', gender: 'femn', case: 'ablt' },
@@ -223,7 +228,8 @@ function surname(key: string, anchor: Part | undefined, morphology: Morphology):
           ? `${base}ая`
           : `${base}ий`;
     const lemma = morphology.readings(key).find((one) => one.part === 'adjective' || one.part === 'participle')?.lemma;
-    if (/^(?:ого|его|ому|ему|[иы]м)$/u.test(ending) && lemma !== undefined) return feminine ? feminineOf(lemma) : lemma;
+    const full = /^(?:ого|его|ому|ему|[иы]м)$/u.test(ending) || (ending === 'ом' && anchor?.case === 'loct');
+    if (full && lemma !== undefined) return feminine ? feminineOf(lemma) : lemma;
   }
   if (feminine) {
     // A woman's surname in a consonant does not decline; one in -а does.
@@ -260,14 +266,17 @@ function surname(key: string, anchor: Part | undefined, morphology: Morphology):
       );
     case 'ablt':
       return (
-        strip(/(?<=[бвгджзклмнпрстфхцчшщ])[ое]м$/u, '') ??
         strip(/(?<=[лрнт])ем$/u, 'ь') ??
+        strip(/(?<=[бвгджзклмнпрстфхцчшщ])[ое]м$/u, '') ??
         strip(/(?<=[аеоуи])ем$/u, 'й') ??
         strip(/[ое]й$/u, 'а') ??
         key
       );
-    case 'loct':
+    case 'loct': {
+      const soft = strip(/(?<=[лрнт])е$/u, 'ь');
+      if (soft !== undefined && morphology.readings(soft).some((one) => one.known && one.part === 'noun')) return soft;
       return strip(/(?<=[бвгджзклмнпрстфхцчшщ])е$/u, '') ?? strip(/(?<=[аеоуи])е$/u, 'й') ?? key;
+    }
     default:
       return key;
   }
@@ -286,6 +295,7 @@ export function declineName(nominative: string, wanted: GrammaticalCase, morphol
 }
 
 const endings: Readonly<Record<string, Readonly<Partial<Record<GrammaticalCase, string>>>>> = {
+  hushing: { gent: 'а', datv: 'у', accs: 'а', ablt: 'ем', loct: 'е' },
   hard: { gent: 'а', datv: 'у', accs: 'а', ablt: 'ом', loct: 'е' },
   possessive: { gent: 'а', datv: 'у', accs: 'а', ablt: 'ым', loct: 'е' },
   possessiveFeminine: { gent: 'ой', datv: 'ой', accs: 'у', ablt: 'ой', loct: 'ой' },
@@ -330,6 +340,7 @@ function declinePart(word: string, wanted: GrammaticalCase, gender: Gender, morp
       ?.inflect({ case: wanted === 'accs' ? 'gent' : wanted, number: 'sing', gender: 'masc' });
     return form === undefined ? word : capitalised(form, word);
   }
+  if (/[жчшщц]$/u.test(key)) return add('hushing');
   if (/ий$/u.test(key)) return add('softIy', 1);
   if (/[йь]$/u.test(key)) return add('soft', 1);
   if (/[гкхжшчщ]а$/u.test(key)) return add('ka', 1);

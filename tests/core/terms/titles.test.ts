@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { parseLexicon } from '../../../src/core/align/lexicon.ts';
+import { quietJob } from '../../../src/core/job.ts';
+import { Problem } from '../../../src/core/problem.ts';
+import { defaultThreshold } from '../../../src/core/terms/ranking.ts';
+import { proposeTitles, type TitleResources } from '../../../src/core/terms/titles.ts';
+import { loadMorphology } from '../../../src/engine/morphology.ts';
+
+const data = new URL('../../../data/lexicon/', import.meta.url);
+const unzip = (name: string): string => gunzipSync(readFileSync(new URL(`ru-en.${name}.tsv.gz`, data))).toString();
+const resources: TitleResources = {
+  morphology: await loadMorphology(),
+  lexicon: parseLexicon({ stems: unzip('stems'), phrases: unzip('phrases'), names: unzip('names') }),
+};
+
+/** One bead a pair of lines. */
+function titles(pairs: readonly (readonly [string, string])[], more: Partial<TitleResources> = {}) {
+  return proposeTitles(
+    {
+      source: pairs.map(([text]) => ({ text })),
+      target: pairs.map(([, text]) => ({ text })),
+      sourceLanguage: 'ru',
+      targetLanguage: 'en',
+      beads: pairs.map((_, index) => ({
+        source: { start: index, end: index + 1 },
+        target: { start: index, end: index + 1 },
+      })),
+    },
+    { ...resources, ...more },
+  );
+}
+
+const sure = async (...pairs: readonly (readonly [string, string])[]): Promise<string[]> =>
+  (await titles(pairs))
+    .filter((pair) => pair.score >= defaultThreshold)
+    .map((pair) => `${pair.source.text} = ${pair.target.text}`);
+
+describe('what is found', () => {
+  it('pairs a body in an oblique case with its English name, in citation form', async () => {
+    expect(
+      await sure([
+        'Вопрос обсудили в Министерстве обороны Украины.',
+        'The matter was discussed at the Ministry of Defense of Ukraine.',
+      ]),
+    ).toContain('Министерство обороны Украины = Ministry of Defense of Ukraine');
+  });
+
+  it('pairs a person by romanisation and puts the name into the nominative', async () => {
+    const [pair] = await titles([['Письмо передали Максиму Орешкину.', 'The letter was handed to Maxim Oreshkin.']]);
+    expect(pair).toMatchObject({
+      source: { text: 'Максим Орешкин', asSeen: 'Максиму Орешкину' },
+      target: { text: 'Maxim Oreshkin' },
+      conceptType: 'person',
+    });
+  });
+
+  it('pairs foreign names of several parts', async () => {
+    expect(await sure(['Об этом сказал Чан Дай Куанг.', 'This was said by Chan Dai Kuang.'])).toContain(
+      'Чан Дай Куанг = Chan Dai Kuang',
+    );
+  });
+
+  it('pairs acronyms spelt alike', async () => {
+    expect(await sure(['Страны НАТО согласились.', 'The NATO countries agreed.'])).toContain('НАТО = NATO');
+  });
+
+  it('takes what is known for certain', async () => {
+    const known = [{ source: 'ОДКБ', target: 'CSTO' }];
+    const pairs = await titles([['Учения ОДКБ начались в мае.', 'The CSTO exercise began in May.']], { known });
+    expect(pairs.map((pair) => `${pair.source.text} = ${pair.target.text}`)).toContain('ОДКБ = CSTO');
+  });
+
+  it('tells WHO from who', async () => {
+    const known = [{ source: 'ВОЗ', target: 'WHO' }];
+    const pairs = await titles([['Человек, который пришёл из ВОЗ.', 'The man who came.']], { known });
+    expect(pairs.map((pair) => pair.target.text.toLowerCase())).not.toContain('who');
+  });
+
+  it('gives terms of one thing one group, and marks the romanised acronym as wrong', async () => {
+    const known = [{ source: 'ОДКБ', target: 'CSTO' }];
+    const pairs = await titles(
+      [
+        ['Штаб ОДКБ сообщил об этом.', 'The CSTO staff reported it.'],
+        ['Члены ОДКБ согласны.', 'ODKB members agree.'],
+      ],
+      { known },
+    );
+    const right = pairs.find((pair) => pair.target.text === 'CSTO');
+    const wrong = pairs.find((pair) => pair.target.text === 'ODKB');
+    expect(right?.target.administrativeStatus).toBe('preferred');
+    expect(wrong?.target).toMatchObject({ administrativeStatus: 'deprecated', termType: 'transliteratedForm' });
+    expect(wrong?.group).toBe(right?.group);
+  });
+
+  it('says where each title stands', async () => {
+    const source = 'Глава НАТО выступил в Брюсселе.';
+    const [pair] = await titles([[source, 'The head of NATO spoke in Brussels.']]);
+    const place = pair!.occurrences[0]!;
+    expect(source.slice(place.sourceStart, place.sourceEnd)).toBe(pair!.source.asSeen);
+    expect(place.bead).toBe(0);
+  });
+
+  it('works from English into Russian too', async () => {
+    const pairs = await proposeTitles(
+      {
+        source: [{ text: 'The letter was handed to Maxim Oreshkin.' }],
+        target: [{ text: 'Письмо передали Максиму Орешкину.' }],
+        sourceLanguage: 'en',
+        targetLanguage: 'ru',
+        beads: [{ source: { start: 0, end: 1 }, target: { start: 0, end: 1 } }],
+      },
+      resources,
+    );
+    expect(pairs[0]).toMatchObject({ source: { text: 'Maxim Oreshkin' }, target: { text: 'Максим Орешкин' } });
+  });
+});
+
+describe('what is not', () => {
+  it('proposes nothing for sure from a text without titles', async () => {
+    expect(
+      await sure(
+        ['Утром шёл дождь, и дети играли дома.', 'It rained in the morning, and the children played at home.'],
+        ['Потом стало тепло.', 'Then it grew warm.'],
+        ['Мы пошли гулять в лес и собирали грибы.', 'We went for a walk in the forest and picked mushrooms.'],
+      ),
+    ).toEqual([]);
+  });
+
+  it('proposes nothing that was rejected', async () => {
+    const lines: [string, string][] = [
+      ['Письмо передали Максиму Орешкину.', 'The letter was handed to Maxim Oreshkin.'],
+    ];
+    const rejected = [{ source: 'Максим Орешкин', target: 'Maxim Oreshkin' }];
+    expect(await titles(lines, { rejected })).toEqual([]);
+  });
+
+  it('has nothing to say of other languages', async () => {
+    expect(
+      await proposeTitles(
+        {
+          source: [{ text: 'Das Bundesministerium.' }],
+          target: [{ text: 'The Federal Ministry.' }],
+          sourceLanguage: 'de',
+          targetLanguage: 'en',
+          beads: [{ source: { start: 0, end: 1 }, target: { start: 0, end: 1 } }],
+        },
+        resources,
+      ),
+    ).toEqual([]);
+  });
+
+  it('stands empty sides and empty texts', async () => {
+    expect(await titles([])).toEqual([]);
+    expect(await titles([['', 'Ministry of Defence']])).toEqual([]);
+  });
+});
+
+describe('how it works', () => {
+  const lines: [string, string][] = Array.from({ length: 60 }, (_, index) => [
+    `Министр обороны Украины и глава НАТО встретились в ${index}-й раз с Сергеем Лавровым.`,
+    `The Minister of Defense of Ukraine and the head of NATO met for time ${index} with Sergei Lavrov.`,
+  ]);
+
+  it('gives the same output for the same input', async () => {
+    expect(await titles(lines)).toEqual(await titles(lines));
+  });
+
+  it('can be stopped', async () => {
+    let calls = 0;
+    const job = {
+      ...quietJob,
+      checkpoint: () => (++calls > 10 ? Promise.reject(new Problem('cancelled')) : Promise.resolve()),
+    };
+    const texts = {
+      source: lines.map(([text]) => ({ text })),
+      target: lines.map(([, text]) => ({ text })),
+      sourceLanguage: 'ru',
+      targetLanguage: 'en',
+      beads: lines.map((_, index) => ({
+        source: { start: index, end: index + 1 },
+        target: { start: index, end: index + 1 },
+      })),
+    };
+    await expect(proposeTitles(texts, resources, job)).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});
