@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import type { BackupInfo } from '../core/memory/records.ts';
 import { Problem } from '../core/problem.ts';
-import { type ConnectionOptions, connect } from './connection.ts';
-import { count, type Db } from './database.ts';
+import { type ConnectionOptions, connect, driverOptions } from './connection.ts';
+import { column, count, type Db } from './database.ts';
 import { asProblem } from './failures.ts';
 
 /** A new automatic backup is due after so long. */
@@ -29,6 +31,7 @@ export async function backup(
   try {
     await mkdir(dirname(file), { recursive: true });
     await db.backup(aside, { progress: () => pagesAtOnce });
+    makeSingleFile(aside, driver);
     const info = await inspectBackup(aside, driver);
     renameSync(aside, file);
     return { ...info, path: file };
@@ -40,6 +43,16 @@ export async function backup(
     throw problem;
   } finally {
     for (const suffix of ['', '-wal', '-shm']) rmSync(aside + suffix, { force: true });
+  }
+}
+
+/** A memory at work has a log beside it; a backup is one file that can be carried away and read where nothing can be written. */
+function makeSingleFile(path: string, driver: Omit<ConnectionOptions, 'path'>): void {
+  const db = new Database(path, driverOptions(driver));
+  try {
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
   }
 }
 
@@ -114,11 +127,23 @@ export async function backupWhenDue(
   const newest = backupFiles(databasePath).find(({ daily }) => daily);
   if (newest !== undefined && now.getTime() - newest.time < dueAfterMs) return undefined;
   // A damaged memory must not push sound backups out.
-  if (db.pragma('quick_check(1)', { simple: true }) !== 'ok')
-    throw new Problem('database-damaged', { file: databasePath });
+  if (!(await isSound(db))) throw new Problem('database-damaged', { file: databasePath });
   const info = await backup(db, nameFor(databasePath, now, 'daily'), {}, driver);
   thinOut(databasePath);
   return info;
+}
+
+/** Table by table, so that calls get their turn between them: the whole of a large memory takes seconds. */
+async function isSound(db: Db): Promise<boolean> {
+  const tables = column<string>(
+    db,
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
+  );
+  for (const table of tables) {
+    await setImmediate();
+    if (db.pragma(`quick_check('${table}')`, { simple: true }) !== 'ok') return false;
+  }
+  return true;
 }
 
 export function backupBeforeRestore(

@@ -110,7 +110,7 @@ function checkFile(path: string): void {
   }
 }
 
-function driverOptions({ nativeBinding }: ConnectionOptions): Database.Options {
+export function driverOptions({ nativeBinding }: Omit<ConnectionOptions, 'path'>): Database.Options {
   const binding = nativeBinding ?? process.env['CONCORDAT_SQLITE_BINDING'];
   return { timeout: busyTimeoutMs, ...(binding && { nativeBinding: binding }) };
 }

@@ -19,6 +19,8 @@ const extraRows = 40_000;
 /** Texts compared word by word. */
 const mostCompared = 1500;
 const fetchedAtOnce = 100;
+/** A text of more words is a chapter, not a segment; comparing chapters word by word would take minutes. */
+const mostWords = 500;
 
 interface IndexedStem {
   readonly forms: readonly string[];
@@ -35,7 +37,7 @@ interface IndexedStem {
 export function match(db: Db, request: MatchRequest): Match[] {
   const query = compared(request.text);
   const length = query.words.length;
-  if (length === 0) return [];
+  if (length === 0 || length > mostWords) return [];
   const min = Math.max(leastMin, Math.min(100, request.min));
   const found: Match[] = [];
   // Penalties take points off, so the words alone have to reach no more than the least asked for.

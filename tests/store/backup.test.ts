@@ -27,6 +27,7 @@ describe('backup', () => {
     const path = join(scratchFolder(), 'copy.db');
     await memory.backup(path);
     expect(await memory.inspectBackup(path)).toMatchObject({ path, entries: 1, units: 0 });
+    expect(readdirSync(join(path, '..'))).toEqual(['copy.db']);
     const wrong = join(scratchFolder(), 'wrong.db');
     writeFileSync(wrong, 'нет');
     await expect(memory.inspectBackup(wrong)).rejects.toMatchObject({ code: 'database-damaged' });
