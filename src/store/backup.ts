@@ -26,7 +26,8 @@ export async function backup(
   driver: Omit<ConnectionOptions, 'path'>,
 ): Promise<BackupInfo> {
   const file = resolve(path);
-  if (existsSync(file) && !options.overwrite) throw new Problem('file-not-writable', { file });
+  if (file === resolve(db.name) || (existsSync(file) && !options.overwrite))
+    throw new Problem('file-not-writable', { file });
   const aside = `${file}.part-${process.pid}`;
   try {
     await mkdir(dirname(file), { recursive: true });

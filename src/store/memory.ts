@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Job, quietJob } from '../core/job.ts';
 import type { ChangeLabel, UnitInput } from '../core/memory/records.ts';
@@ -224,6 +225,7 @@ export function sqliteMemory(
     inspectBackup: (file) => inspectBackup(file, driver),
     async restore(file) {
       if (db.readonly) throw new Problem('database-read-only', { file: path });
+      if (resolve(file) === path) throw new Problem('database-locked', { file: path });
       const restored = await inspectBackup(file, driver);
       const saved = await backupBeforeRestore(db, path, driver, new Date());
       const source = await connect({ ...driver, path: file, readOnly: true });

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { backupsOf, recoverMemory } from '../../src/store/recover.ts';
 import { entry, scratchFolder, scratchMemory } from './scratch.ts';
 
 async function filled() {
@@ -54,6 +55,27 @@ describe('backup', () => {
     expect((await memory.examine({})).every(({ ok }) => ok)).toBe(true);
     await memory.restore(saved.path);
     expect(await memory.lookup({ query: 'комитет', limit: 5 })).toHaveLength(1);
+  });
+
+  it('never overwrites the memory it is made of, nor restores it from itself', async () => {
+    const { memory } = await filled();
+    const { path } = await memory.status();
+    await expect(memory.backup(path, { overwrite: true })).rejects.toMatchObject({ code: 'file-not-writable' });
+    await expect(memory.restore(path)).rejects.toMatchObject({ code: 'database-locked' });
+    expect((await memory.status()).entries).toBe(1);
+  });
+
+  it('takes the place of a memory that cannot be opened, which is kept under another name', async () => {
+    const { memory } = await filled();
+    const { path } = await memory.status();
+    await memory.backupWhenDue();
+    await memory.close();
+    writeFileSync(path, 'broken');
+    await expect(scratchMemory({ path })).rejects.toMatchObject({ code: 'database-damaged' });
+    const [newest] = await backupsOf(path);
+    const { setAside } = await recoverMemory({ path, from: newest?.path ?? '' });
+    expect(readFileSync(setAside, 'utf8')).toBe('broken');
+    expect((await (await scratchMemory({ path })).status()).entries).toBe(1);
   });
 
   it('makes itself once a day and thins out the old ones', async () => {
