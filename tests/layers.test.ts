@@ -47,11 +47,6 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: [
       'react',
       'react-dom',
-      '@mantine/core',
-      '@mantine/hooks',
-      '@mantine/notifications',
-      '@mantine/spotlight',
-      '@mantine/dropzone',
       '@tabler/icons-react',
       '@tanstack/react-query',
       '@tanstack/react-virtual',

@@ -1,4 +1,3 @@
-import { useMantineColorScheme } from '@mantine/core';
 import { useCommands } from './commands/handlers.ts';
 import { changeText } from './components/change-text.ts';
 import { engine } from './engine/connection.ts';
@@ -8,6 +7,7 @@ import { chooseFiles } from './screens/desk/desk-state.ts';
 import { openSample } from './screens/desk/open-bitext.ts';
 import { exportGlossary, focusGlossarySearch } from './screens/glossary/glossary-actions.ts';
 import { tell, tellProblem } from './state/notices.ts';
+import { setScheme } from './state/scheme.ts';
 import { useWorkplace } from './state/workplace.ts';
 import { setInterfaceLanguage } from './words.ts';
 
@@ -41,7 +41,6 @@ async function travel(direction: 'undo' | 'redo'): Promise<void> {
 
 /** The commands that work on every screen. */
 export function useAppCommands({ openPalette, openHelp }: Overlays): void {
-  const { setColorScheme } = useMantineColorScheme();
   useCommands({
     'app.palette': openPalette,
     'app.help': openHelp,
@@ -60,8 +59,8 @@ export function useAppCommands({ openPalette, openHelp }: Overlays): void {
     'app.export': () => void exportGlossary(),
     'app.languageEn': () => void setInterfaceLanguage('en'),
     'app.languageRu': () => void setInterfaceLanguage('ru'),
-    'app.schemeAuto': () => setColorScheme('auto'),
-    'app.schemeLight': () => setColorScheme('light'),
-    'app.schemeDark': () => setColorScheme('dark'),
+    'app.schemeAuto': () => setScheme('auto'),
+    'app.schemeLight': () => setScheme('light'),
+    'app.schemeDark': () => setScheme('dark'),
   });
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { chordText } from '../commands/keys.ts';
 import { type CommandId, commandRow } from '../commands/table.ts';
@@ -13,17 +12,18 @@ interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 
 export function IconButton({ label, command, children, className, ...rest }: IconButtonProps) {
   const chord = command === undefined ? undefined : commandRow(command).keys[0];
+  const name = chord === undefined ? label : `${label}  ${chordText(chord)}`;
   return (
-    <Tooltip label={chord === undefined ? label : `${label}  ${chordText(chord)}`} openDelay={500}>
-      <button
-        type="button"
-        aria-label={label}
-        aria-keyshortcuts={chord === undefined ? undefined : chordText(chord)}
-        className={`${styles.button} ${className ?? ''}`}
-        {...rest}
-      >
-        {children}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      aria-label={label}
+      title={name}
+      data-name={name}
+      aria-keyshortcuts={chord === undefined ? undefined : chordText(chord)}
+      className={`${styles.button} ${className ?? ''}`}
+      {...rest}
+    >
+      {children}
+    </button>
   );
 }

@@ -27,7 +27,7 @@ export function Overview({ beads, current, onPick }: OverviewProps) {
     const size = new ResizeObserver(drawSoon);
     size.observe(element);
     const scheme = new MutationObserver(drawSoon);
-    scheme.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
+    scheme.observe(document.documentElement, { attributeFilter: ['data-scheme'] });
     return () => {
       cancelAnimationFrame(frame);
       size.disconnect();
