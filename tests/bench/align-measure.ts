@@ -1,7 +1,7 @@
 /**
  * Run by align.bench.ts in a process of its own, so that memory is that of one aligner on one text:
  *   node align-measure.ts concordat|concordat-bare|hunalign|hunalign-lexicon SET
- * SET is a dev set or long-COUNT. Prints one line of JSON: seconds, megabytes, scores.
+ * SET is a dev set or long-COUNT. Prints one line of JSON: seconds by the clock and of the processor, megabytes, scores.
  */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
@@ -28,10 +28,13 @@ const aligners: Readonly<Record<string, () => Promise<() => Promise<Link[]>>>> =
 // Loading is not counted for either: both keep their lexicon for the next text.
 const run = await aligners[aligner]!();
 const before = performance.now();
+const cpuBefore = process.cpuUsage();
 const links = await run();
 const seconds = (performance.now() - before) / 1000;
+const cpu = process.cpuUsage(cpuBefore);
+const cpuSeconds = (cpu.user + cpu.system) / 1e6;
 const megabytes = process.resourceUsage().maxRSS / 1024;
-console.log(JSON.stringify({ seconds, megabytes, ...scoreAlignment(text.gold, links) }));
+console.log(JSON.stringify({ seconds, cpuSeconds, megabytes, ...scoreAlignment(text.gold, links) }));
 
 async function ours(options: object): Promise<Link[]> {
   const { beads } = await align(

@@ -35,7 +35,7 @@ const firstReach = 24;
 const settled = 0.6;
 const outermost = 4;
 /** Widest stretch in beads; a change that reaches further is a case for aligning the whole text. */
-const widestReach = 400;
+const widestReach = 200;
 
 /**
  * Looks again at what lies between the changed beads and the next confirmed ones, no further than the change reaches.
@@ -93,13 +93,24 @@ function stretchAround(beads: readonly StandingBead[], from: number, to: number,
   return { first, end };
 }
 
-/** Whether the new beads end as if the path went on beyond: probable, or at a border that is fixed anyway. */
+/** Whether the new beads end on the path that goes on beyond, or on a border that is fixed anyway. */
 function isSettled(found: readonly StandingBead[], beads: readonly StandingBead[], { first, end }: Stretch): boolean {
-  const mean = (some: readonly StandingBead[]): number =>
-    some.reduce((sum, bead) => sum + bead.confidence, 0) / Math.max(1, some.length);
-  const before = first === 0 || beads[first - 1]!.confirmed || mean(found.slice(0, outermost)) >= settled;
-  const behind = end === beads.length || beads[end]!.confirmed || mean(found.slice(-outermost)) >= settled;
-  return before && behind;
+  const before = first === 0 || beads[first - 1]!.confirmed;
+  const behind = end === beads.length || beads[end]!.confirmed;
+  return (
+    (before || joins(found.slice(0, outermost), beads.slice(first, first + outermost))) &&
+    (behind || joins(found.slice(-outermost), beads.slice(end - outermost, end)))
+  );
+}
+
+/** Whether beads at the end of a stretch are the old ones, or so probable that the change does not reach beyond them. */
+function joins(found: readonly StandingBead[], old: readonly StandingBead[]): boolean {
+  const same = found.every((bead, at) => {
+    const other = old[at];
+    return other !== undefined && bead.source.end === other.source.end && bead.target.end === other.target.end;
+  });
+  const mean = found.reduce((sum, bead) => sum + bead.confidence, 0) / Math.max(1, found.length);
+  return same || mean >= settled;
 }
 
 async function realignStretch(

@@ -38,12 +38,11 @@ export class WordTableBuilder {
   build(sourceWords: number): WordTable {
     const size = this.#size;
     const [source, target, forward, backward] = [this.#source, this.#target, this.#forward, this.#backward];
-    const starts = new Int32Array(sourceWords + 1);
-    for (let k = 0; k < size; k++) starts[source[k]! + 1]!++;
-    for (let s = 0; s < sourceWords; s++) starts[s + 1]! += starts[s]!;
-    const next = starts.slice();
-    const order = new Int32Array(size);
-    for (let k = 0; k < size; k++) order[next[source[k]!]!++] = k;
+    let targetWords = 0;
+    for (let k = 0; k < size; k++) targetWords = Math.max(targetWords, target[k]! + 1);
+    // Twice a stable counting sort: first by target, then by source.
+    const byTarget = countingOrder(target, size, targetWords, undefined);
+    const { order, starts } = countingOrder(source, size, sourceWords, byTarget.order);
 
     const targets = new Int32Array(size);
     const outForward = new Float32Array(size);
@@ -51,9 +50,9 @@ export class WordTableBuilder {
     const outStarts = new Int32Array(sourceWords + 1);
     let out = 0;
     for (let s = 0; s < sourceWords; s++) {
-      const row = order.subarray(starts[s]!, starts[s + 1]!).sort((a, b) => target[a]! - target[b]!);
       const first = out;
-      for (const k of row) {
+      for (let at = starts[s]!; at < starts[s + 1]!; at++) {
+        const k = order[at]!;
         if (out > first && targets[out - 1] === target[k]) {
           outForward[out - 1] = Math.max(outForward[out - 1]!, forward[k]!);
           outBackward[out - 1] = Math.max(outBackward[out - 1]!, backward[k]!);
@@ -85,6 +84,20 @@ export class WordTableBuilder {
     this.#forward = more(this.#forward, new Float32Array(length));
     this.#backward = more(this.#backward, new Float32Array(length));
   }
+}
+
+/** Rows in stable order of their words, taken in the order given; the rows of word w begin at starts[w]. */
+function countingOrder(words: Int32Array, size: number, wordCount: number, given: Int32Array | undefined) {
+  const starts = new Int32Array(wordCount + 1);
+  for (let k = 0; k < size; k++) starts[words[k]! + 1]!++;
+  for (let w = 0; w < wordCount; w++) starts[w + 1]! += starts[w]!;
+  const next = starts.slice();
+  const order = new Int32Array(size);
+  for (let at = 0; at < size; at++) {
+    const k = given === undefined ? at : given[at]!;
+    order[next[words[k]!]!++] = k;
+  }
+  return { order, starts };
 }
 
 /** Index of a pair in the table, -1 where it is not held. */
