@@ -1,11 +1,11 @@
 import type { EntryRecord } from '../core/memory/records.ts';
 import type { DuplicatePair } from '../core/memory/store.ts';
-import { looksLikeAcronym } from '../core/memory/words.ts';
+import { initialsOf, looksLikeAcronym, textsKey } from '../core/memory/words.ts';
 import { Problem } from '../core/problem.ts';
 import { foldKeepingCase } from '../core/text/fold.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { foldRomanisation } from '../core/text/transliteration.ts';
-import { all, type Db, one, run } from './database.ts';
+import { type Db, iterate, one, run } from './database.ts';
 import { deleteEntries, getEntry, termRows, touchEntry } from './entries.ts';
 import type { Clock } from './history.ts';
 
@@ -21,11 +21,12 @@ interface KeyedTerm {
 const scores = { 'same-term': 0.95, 'word-order': 0.8, acronym: 0.6, transliteration: 0.6 } as const;
 /** Names longer than this by letter are told apart by their romanisation; shorter ones meet by chance. */
 const shortestRoman = 5;
+const shortestAcronym = 4;
 const defaultLimit = 200;
 
 /**
  * Entries of one collection that share a term, the words of a term in another order, an acronym with its full form's
- * initials, or a romanised name. Streams over the terms; only keys met twice are kept.
+ * initials, or a romanised name. Streams over the terms once for each ground; held are numbers alone, no texts.
  */
 export function findDuplicates(
   db: Db,
@@ -40,14 +41,15 @@ export function findDuplicates(
       pairs.set(key, { entryId, otherId, score: scores[why], why });
     }
   };
-  const terms = all<KeyedTerm>(
-    db,
-    `SELECT entry_id AS entryId, collection_id AS collectionId, language, text, term_key AS key
-     FROM term JOIN concept_entry ON concept_entry.id = entry_id
-     WHERE administrative_status IN ('preferred', 'admitted') AND (?1 IS NULL OR collection_id = ?1)
-     ORDER BY term.id`,
-    options.collectionId ?? null,
-  );
+  const terms = () =>
+    iterate<KeyedTerm>(
+      db,
+      `SELECT entry_id AS entryId, collection_id AS collectionId, language, text, term_key AS key
+       FROM term JOIN concept_entry ON concept_entry.id = entry_id
+       WHERE administrative_status IN ('preferred', 'admitted') AND (?1 IS NULL OR collection_id = ?1)
+       ORDER BY term.id`,
+      options.collectionId ?? null,
+    );
   const grounds: readonly (readonly [DuplicatePair['why'], (term: KeyedTerm) => string | undefined])[] = [
     ['same-term', ({ key, text, language }) => (telling(text) ? `${primaryLanguage(language)} ${key}` : undefined)],
     [
@@ -57,7 +59,11 @@ export function findDuplicates(
     ],
     [
       'acronym',
-      ({ key, text, language }) => (looksLikeAcronym(text) ? `${primaryLanguage(language)} ${key}` : undefined),
+      ({ key, text, language }) => {
+        const letters = looksLikeAcronym(text) ? key : initialsOf(text);
+        const tells = letters !== undefined && letters.length >= shortestAcronym;
+        return tells ? `${primaryLanguage(language)} ${letters}` : undefined;
+      },
     ],
     [
       'transliteration',
@@ -68,11 +74,11 @@ export function findDuplicates(
     ],
   ];
   for (const [why, keyOf] of grounds) {
-    const first = new Map<string, number>();
-    for (const term of terms) {
+    const first = new Map<number, number>();
+    for (const term of terms()) {
       const key = keyOf(term);
       if (key === undefined) continue;
-      const inCollection = `${term.collectionId} ${key}`;
+      const inCollection = textsKey(String(term.collectionId), key);
       const held = first.get(inCollection);
       if (held === undefined) first.set(inCollection, term.entryId);
       else add(why, held, term.entryId);
@@ -85,7 +91,7 @@ export function findDuplicates(
 
 /** A short acronym or a single common word names many things. */
 function telling(text: string): boolean {
-  return looksLikeAcronym(text) ? text.length >= 4 : /\s/.test(text.trim());
+  return looksLikeAcronym(text) ? text.length >= shortestAcronym : /\s/.test(text.trim());
 }
 
 /** The terms of `from` go to `into`, with their evidence; a term both have is held once, with the evidence of both. */

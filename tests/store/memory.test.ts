@@ -370,6 +370,27 @@ describe('entries', () => {
     expect((await memory.status()).entries).toBe(0);
   });
 
+  it('are found as duplicates by acronym, by word order and across scripts', async () => {
+    const memory = await scratchMemory();
+    const { id } = await memory.createCollection('A');
+    for (const [ru, en] of [
+      ['Организация Договора о коллективной безопасности', ''],
+      ['ОДКБ', ''],
+      ['Лавров Сергей Викторович', ''],
+      ['Сергей Викторович Лавров', ''],
+      ['', 'Rosoboroneksport'],
+      ['Рособоронэкспорт', ''],
+    ] as const) {
+      await memory.saveEntry(entry(id, ru, en));
+    }
+    const found = await memory.findDuplicates({});
+    expect(found.map(({ why, entryId, otherId }) => [why, entryId, otherId])).toEqual([
+      ['word-order', 3, 4],
+      ['acronym', 1, 2],
+      ['transliteration', 5, 6],
+    ]);
+  });
+
   it('give their pairs, all or those of a text', async () => {
     const memory = await scratchMemory();
     const { id } = await memory.createCollection('A');
