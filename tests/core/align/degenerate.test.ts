@@ -28,7 +28,10 @@ const longLine = (lines: readonly string[]): string => lines.join(' ').repeat(1_
 const shapes = (alignment: Alignment): Set<string> =>
   new Set(alignment.beads.map(({ source, target }) => `${source.end - source.start}-${target.end - target.start}`));
 
-describe('degenerate texts', () => {
+/** The longest of these take seconds on an idle machine; bounded, but not on a busy one within the usual limit. */
+const patience = 60_000;
+
+describe('degenerate texts', { timeout: patience }, () => {
   it.each([
     ['two empty texts', [], []],
     ['an empty source', [], en],

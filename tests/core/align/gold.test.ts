@@ -16,7 +16,7 @@ const floors = [
   ['dev-tales', 93.0, 86.0],
 ] as const;
 
-describe.skipIf(!hasSharedData('align', 'dev-news.gold'))('on the development sets', () => {
+describe.skipIf(!hasSharedData('align', 'dev-news.gold'))('on the development sets', { timeout: 60_000 }, () => {
   const file = (name: string): string => readFileSync(join(sharedData, 'align', name), 'utf8');
   const lines = (name: string): string[] => file(name).replace(/\n$/, '').split('\n');
 
