@@ -16,7 +16,7 @@ const wholeGap = 250_000;
 /** Share of the lines that must be anchored, or the chain is not trusted. */
 const leastAnchored = 0.02;
 /** Lines beside the diagonal looked at first where nothing else is known; each further attempt looks four times as far. */
-const diagonalReach = 60;
+const diagonalReach = 40;
 const widening = 4;
 
 export interface FirstCorridor {
