@@ -65,7 +65,10 @@ function termTypeOf(term: string, short: true | undefined): TermType {
   return short ? 'shortForm' : 'fullForm';
 }
 
-/** Russian and English names that go together: full forms with full forms, short with short; wrong ones are left out. */
+/**
+ * Russian and English names that may stand for each other: a text renders ООН by UN and by United Nations alike. Wrong
+ * names are left out. Who looks for them in a text prefers a short form for a short one.
+ */
 export function starterPairs(entries: readonly StarterEntry[]): GlossaryPair[] {
   return entries.flatMap(({ terms }) => {
     const right = terms.filter(({ administrativeStatus }) => administrativeStatus !== 'deprecated');
@@ -73,13 +76,11 @@ export function starterPairs(entries: readonly StarterEntry[]): GlossaryPair[] {
       .filter(({ language }) => language === 'ru')
       .flatMap((source) =>
         right
-          .filter((target) => target.language === 'en' && isShort(target) === isShort(source))
+          .filter(({ language }) => language === 'en')
           .map((target) => ({ source: source.text, target: target.text })),
       );
   });
 }
-
-const isShort = ({ termType }: TermInput) => termType !== 'fullForm';
 
 /** The entries of which a name stands in one of the texts, in whatever inflection. */
 export function entriesMetIn(entries: readonly StarterEntry[], texts: readonly string[]): StarterEntry[] {

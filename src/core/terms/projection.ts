@@ -67,8 +67,8 @@ function worthOf(word: TitleWord, column: number, phrase: WordSpan, links: WordL
   if (isEnglishFunctionWord(word.key)) return -0.03;
   let inside = 0;
   let outside = 0;
-  for (let row = 0; row < links.rows; row++) {
-    const strength = links.at(row, column);
+  for (let row = 0, at = column; row < links.rows; row++, at += links.columns) {
+    const strength = links.strengths[at]!;
     if (row >= phrase.first && row < phrase.end) inside = Math.max(inside, strength);
     else outside = Math.max(outside, strength);
   }
@@ -176,7 +176,7 @@ function measure(
     let best = 0;
     let outside = 0;
     for (let column = Math.max(0, span.first - 3); column < Math.min(english.length, span.end + 3); column++) {
-      const strength = links.at(row, column);
+      const strength = links.strengths[row * links.columns + column]!;
       if (column >= span.first && column < span.end) best = Math.max(best, strength);
       else outside = Math.max(outside, strength);
     }
@@ -192,14 +192,13 @@ function measure(
     const word = english[column]!;
     if (isEnglishFunctionWord(word.key)) continue;
     let best = 0;
-    for (let row = phrase.first; row < phrase.end; row++) best = Math.max(best, links.at(row, column));
+    for (let row = phrase.first; row < phrase.end; row++)
+      best = Math.max(best, links.strengths[row * links.columns + column]!);
     content++;
     weakest = Math.min(weakest, best);
     if (best >= linkAt) served += best;
     else strangers++;
   }
-  const columnOf = (column: number): number[] => Array.from({ length: links.rows }, (_, row) => links.at(row, column));
-  const rowOf = (row: number): number[] => Array.from({ length: links.columns }, (_, column) => links.at(row, column));
   const before = english[span.first - 1];
   const after = english[span.end];
   const first = english[span.first]!;
@@ -212,8 +211,12 @@ function measure(
     englishCovered: content === 0 ? 0 : served / content,
     strangers,
     weakest,
-    englishSpill: spills(english, span, isEnglishFunctionWord, (column) => best(columnOf(column), phrase)),
-    russianSpill: spills(russian, phrase, isRussianFunctionWord, (row) => best(rowOf(row), span)),
+    englishSpill: spills(english, span, isEnglishFunctionWord, (column) =>
+      belongs(links.strengths, column, links.columns, links.rows, phrase),
+    ),
+    russianSpill: spills(russian, phrase, isRussianFunctionWord, (row) =>
+      belongs(links.strengths, row * links.columns, 1, links.columns, span),
+    ),
     torn,
     cutsCapitals: cutsLeft || cutsRight,
   };
@@ -222,14 +225,16 @@ function measure(
 /** A neighbour linked so strongly belongs to the phrase. */
 const spillAt = 0.55;
 
-/** Whether the greatest of the strengths lies within the span and is great enough to count. */
-function best(strengths: readonly number[], span: WordSpan): boolean {
+/** Whether the greatest of a row or column of strengths lies within the span and is great enough to count. */
+function belongs(strengths: Float32Array, first: number, step: number, count: number, span: WordSpan): boolean {
   let inside = 0;
   let outside = 0;
-  strengths.forEach((strength, index) => {
-    if (index >= span.first && index < span.end) inside = Math.max(inside, strength);
-    else outside = Math.max(outside, strength);
-  });
+  for (let index = 0, at = first; index < count; index++, at += step) {
+    const strength = strengths[at]!;
+    if (index >= span.first && index < span.end) {
+      if (strength > inside) inside = strength;
+    } else if (strength > outside) outside = strength;
+  }
   return inside >= spillAt && inside >= outside;
 }
 
@@ -238,16 +243,16 @@ function spills(
   words: readonly TitleWord[],
   span: WordSpan,
   isFunctionWord: (key: string) => boolean,
-  belongs: (index: number) => boolean,
+  isPart: (index: number) => boolean,
 ): boolean {
   for (let index = span.end; index < words.length && joined(words[index]!); index++) {
     if (isFunctionWord(words[index]!.key)) continue;
-    if (belongs(index)) return true;
+    if (isPart(index)) return true;
     break;
   }
   for (let index = span.first - 1; index >= 0 && joined(words[index + 1]!); index--) {
     if (isFunctionWord(words[index]!.key)) continue;
-    if (belongs(index)) return true;
+    if (isPart(index)) return true;
     break;
   }
   return false;

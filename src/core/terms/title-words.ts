@@ -54,5 +54,6 @@ export function titleWords(text: string): TitleWord[] {
 
 /** Whether a title may run on from one word to the next: no comma, stop, bracket or dash between. */
 export function joined(word: TitleWord): boolean {
+  if (word.gap === ' ') return true;
   return /^['’]?s?\s*$|^\s*(?:№|&)\s*$/u.test(word.gap.replace(/\u00A0/g, ' '));
 }

@@ -156,7 +156,7 @@ function placesInBead(
             place.englishEnd === projection.end,
         );
       const type = englishType(english, projection);
-      const headLink = links.at(phrase.head, englishHeadIndex(english, projection));
+      const headLink = links.strengths[phrase.head * links.columns + englishHeadIndex(english, projection)] ?? 0;
       const evidence = evidenceOf({ phrase, projection, russian, english, englishType: type, known, headLink });
       const score = scoreOf(evidence);
       if (best === undefined || score > best.score) best = { phrase, projection, evidence, score };
@@ -230,31 +230,31 @@ function strengthened(
   persons: readonly PersonPair[],
   acronyms: ReadonlyMap<string, number>,
 ): WordLinks {
-  const raised = new Map<number, number>();
-  const key = (row: number, column: number): number => row * links.columns + column;
+  const { rows, columns, strengths } = links;
+  const raise = (source: WordSpan, target: WordSpan, strength: number): void => {
+    for (let row = source.first; row < source.end; row++) {
+      for (let column = target.first; column < target.end; column++) {
+        const at = row * columns + column;
+        if (strengths[at]! < strength) strengths[at] = strength;
+      }
+    }
+  };
   for (const place of bead.known) {
-    for (let row = place.russianFirst; row < place.russianEnd; row++) {
-      for (let column = place.englishFirst; column < place.englishEnd; column++) raised.set(key(row, column), 1);
-    }
+    raise(
+      { first: place.russianFirst, end: place.russianEnd },
+      { first: place.englishFirst, end: place.englishEnd },
+      1,
+    );
   }
-  for (const person of persons) {
-    for (let row = person.russian.first; row < person.russian.end; row++) {
-      for (let column = person.english.first; column < person.english.end; column++) raised.set(key(row, column), 1);
-    }
-  }
+  for (const person of persons) raise(person.russian, person.english, 1);
   bead.russian.forEach((word, row) => {
     if (!word.acronym) return;
     bead.english.forEach((other, column) => {
-      if (!other.acronym) return;
-      const strength = acronyms.get(`${word.text} ${other.text}`) ?? 0;
-      if (strength > (raised.get(key(row, column)) ?? 0)) raised.set(key(row, column), strength);
+      const strength = other.acronym ? acronyms.get(`${word.text} ${other.text}`) : undefined;
+      if (strength !== undefined) raise({ first: row, end: row + 1 }, { first: column, end: column + 1 }, strength);
     });
   });
-  return {
-    rows: links.rows,
-    columns: links.columns,
-    at: (row, column) => raised.get(key(row, column)) ?? links.at(row, column),
-  };
+  return { rows, columns, strengths };
 }
 
 function personPlace(person: PersonPair, bead: BeadWords): TitlePlace {

@@ -10,7 +10,8 @@ import type { TitleWord } from './title-words.ts';
 export interface WordLinks {
   readonly rows: number;
   readonly columns: number;
-  at(russian: number, english: number): number;
+  /** Row by row. */
+  readonly strengths: Float32Array;
 }
 
 /** Names alike by so much in their romanised keys are one name (share of letters kept by the edit distance). */
@@ -22,12 +23,15 @@ const strongest = 0.2;
 /** What a pair at the lower edge is worth. */
 const floor = 0.3;
 
+/** Words remembered, and words compared with each, before the memory is emptied. */
+const mostWords = 5_000;
+
 /** Compares words across the languages; holds what it found, for words repeat. */
 export class WordLinker {
   readonly #lexicon: Lexicon;
   readonly #learnt: WordModel | undefined;
   readonly #learntFromRussian: boolean;
-  readonly #strengths = new Map<string, number>();
+  readonly #strengths = new Map<string, Map<string, number>>();
   readonly #romanised = new Map<string, string>();
 
   /** `lexicon` leads from Russian to English; `learnt` leads from the source of the bitext to its target. */
@@ -44,21 +48,24 @@ export class WordLinker {
         strengths[row * english.length + column] = this.strength(source, target);
       });
     });
-    return {
-      rows: russian.length,
-      columns: english.length,
-      at: (row, column) => strengths[row * english.length + column] ?? 0,
-    };
+    return { rows: russian.length, columns: english.length, strengths };
   }
 
   strength(russian: TitleWord, english: TitleWord): number {
     if (isRussianFunctionWord(russian.key) || isEnglishFunctionWord(english.key)) return 0;
-    const key = `${russian.key}\t${english.key}\t${russian.capital && english.capital ? 1 : 0}`;
-    const known = this.#strengths.get(key);
+    // A map in a map costs less than a key joined of both words for each of a million comparisons.
+    const row = russian.capital && english.capital ? `${russian.key} ` : russian.key;
+    let strengths = this.#strengths.get(row);
+    if (strengths === undefined) {
+      if (this.#strengths.size > mostWords) this.#strengths.clear();
+      strengths = new Map();
+      this.#strengths.set(row, strengths);
+    }
+    const known = strengths.get(english.key);
     if (known !== undefined) return known;
     const strength = this.#compare(russian, english);
-    if (this.#strengths.size > 500_000) this.#strengths.clear();
-    this.#strengths.set(key, strength);
+    if (strengths.size > mostWords) strengths.clear();
+    strengths.set(english.key, strength);
     return strength;
   }
 

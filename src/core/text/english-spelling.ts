@@ -13,8 +13,12 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/^co-(?=op|ord)/g, 'co'],
 ];
 
+/** All letters any of them needs: most words have nothing to fold, and this says so at once. */
+const mayDiffer = /is|centre|defence|offence|programme|our|lor|sor|licence|travel|^co-/;
+
 /** One spelling of a folded English word, for comparing only: organisation → organization, defence → defense. */
 export function foldSpelling(key: string): string {
+  if (!mayDiffer.test(key)) return key;
   let word = key;
   for (const [from, to] of spellings) word = word.replace(from, to);
   return word;
