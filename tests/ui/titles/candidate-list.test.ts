@@ -27,6 +27,13 @@ describe('the order of proposed titles', () => {
     expect(arranged(list).map(({ id }) => id)).toEqual([2, 4, 3, 1]);
   });
 
+  it('brings forward what the text speaks of often', () => {
+    const occurrence = { bead: 0, sourceStart: 0, sourceEnd: 1, targetStart: 0, targetEnd: 1 };
+    const often = candidate(1, 0, 0.8, { occurrences: Array.from({ length: 8 }, () => occurrence) });
+    const once = candidate(2, 1, 0.99, { occurrences: [occurrence] });
+    expect(arranged([once, often]).map(({ id }) => id)).toEqual([1, 2]);
+  });
+
   it('keeps the order of the text among equals', () => {
     const list = [candidate(1, 0, 0.8), candidate(2, 1, 0.8), candidate(3, 2, 0.8)];
     expect(arranged(list).map(({ id }) => id)).toEqual([1, 2, 3]);

@@ -42,7 +42,8 @@ export const TitleRow = memo(DrawnRow, (before, after) => {
     before.row.candidate === after.row.candidate &&
     before.row.first === after.row.first &&
     before.row.last === after.row.last &&
-    before.row.groupSize === after.row.groupSize
+    before.row.groupSize === after.row.groupSize &&
+    before.row.sameEntry === after.row.sameEntry
   );
 });
 
@@ -75,6 +76,7 @@ function DrawnRow(props: TitleRowProps) {
 }
 
 function ShownTitle({
+  row,
   candidate,
   bitext,
   onAccept,
@@ -106,7 +108,7 @@ function ShownTitle({
             </span>
           )}
           {target.termType !== 'fullForm' && <span>{t(`terms.termType.${target.termType}`)}</span>}
-          {existing !== undefined && state === 'proposed' && (
+          {existing !== undefined && state === 'proposed' && !row.sameEntry && (
             <span className={styles.adds}>{t('titles.addsTo', { label: existing.label })}</span>
           )}
         </p>
