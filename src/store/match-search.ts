@@ -16,6 +16,8 @@ import { formGroup } from './word-groups.ts';
 const leastMin = 30;
 /** Rows of the word index read beyond those that must be, to tell candidates apart before their texts are fetched. */
 const extraRows = 40_000;
+/** So many candidates are sooner compared than told apart by reading on. */
+const fewEnough = 150;
 /** Texts compared word by word. */
 const mostCompared = 1500;
 const fetchedAtOnce = 100;
@@ -78,7 +80,7 @@ function candidates(db: Db, text: string, length: number, min: number): number[]
   let read = 0;
   for (const stem of stems) {
     const mustRead = unread >= needed;
-    if (!mustRead && (read + stem.variants > extraRows || shared.size === 0)) break;
+    if (!mustRead && (read + stem.variants > extraRows || shared.size <= fewEnough)) break;
     unread -= stem.weight;
     const group = formGroup(stem.forms);
     if (group === undefined) continue;

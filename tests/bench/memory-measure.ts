@@ -11,24 +11,40 @@ import { benchEntries, benchUnits, benchWords, edited, randomNumbers } from './m
 const [step = '', path = '', countText = '0'] = process.argv.slice(2);
 const count = Number(countText);
 const queries = 400;
-const warmUp = 10;
+const warmUp = 20;
 
-function quantiles(times: number[]): { median: number; p95: number } {
+export interface Quantiles {
+  readonly median: number;
+  readonly p95: number;
+}
+
+export interface Times {
+  /** Milliseconds on the clock, other programs' share of the machine included. */
+  readonly wall: Quantiles;
+  /** Milliseconds of the working thread alone. */
+  readonly cpu: Quantiles;
+}
+
+function quantiles(times: number[]): Quantiles {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
   return { median: at(0.5), p95: at(0.95) };
 }
 
-async function timed<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>) {
-  const times: number[] = [];
+async function timed<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<Times> {
+  const wall: number[] = [];
+  const cpu: number[] = [];
   // What a process does first (compiling, filling caches) is no measure of what it does all day.
   for (const item of items.slice(0, warmUp)) await work(item);
   for (const item of items) {
+    const before = process.threadCpuUsage();
     const start = performance.now();
     await work(item);
-    times.push(performance.now() - start);
+    wall.push(performance.now() - start);
+    const { user, system } = process.threadCpuUsage(before);
+    cpu.push((user + system) / 1000);
   }
-  return quantiles(times);
+  return { wall: quantiles(wall), cpu: quantiles(cpu) };
 }
 
 async function fill(memory: MemoryStore, what: 'units' | 'entries') {
