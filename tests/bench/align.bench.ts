@@ -157,7 +157,7 @@ async function noise(): Promise<string> {
     ([name, [withLexicon, without]]) => `| ${name} | ${percent(withLexicon)} | ${percent(without)} |`,
   );
   return [
-    `Strict F1 on noise of our own over the clean texts, mean of ${seeds.length} seeds that nothing was tuned on.`,
+    `Strict F1 on noise of our own over the clean texts, mean of ${seeds.length} seeds not used in tuning.`,
     '',
     '| noise | with the lexicon | without |',
     '| --- | ---: | ---: |',

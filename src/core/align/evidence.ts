@@ -35,8 +35,7 @@ async function measureKnown(lines: Lines, lexicon: Lexicon, known: Float32Array,
   for (let id = 0; id < known.length; id++) {
     if (id % wordsBetweenCheckpoints === 0) await job.checkpoint();
     if (lines.kinds[id] !== WordKind.word) continue;
-    for (const { probability } of lexicon.translations(lines.keys[id]!)) known[id]! += probability;
-    known[id] = Math.min(1, known[id]!);
+    known[id] = lexicon.coverage(lines.keys[id]!);
   }
 }
 
@@ -73,13 +72,12 @@ async function addLexicon(
     if (source.kinds[s] !== WordKind.word) continue;
     for (const { stem, probability, reverse, count } of lexicon.translations(source.keys[s]!)) {
       const t = target.find(stem);
-      known[s]! += probability;
       if (t < 0) continue;
       // Rows with a count below two are weak evidence.
       const trust = count / (count + 0.3);
       builder.add(s, t, probability * trust, reverse * trust);
     }
-    known[s] = Math.min(1, known[s]!);
+    known[s] = lexicon.coverage(source.keys[s]!);
     if (source.capitals[s]! > 0.3) {
       for (const name of namesOf(source.forms[s]!, lexicon)) {
         for (const { target: spelling, count } of name.slice(0, 8)) {

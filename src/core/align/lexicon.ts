@@ -42,6 +42,8 @@ export interface Lexicon {
   probability(sourceStem: string, targetStem: string): number;
   /** Share of a source stem among all words the statistics were counted on, 0-1; 0 where it is not held. */
   share(sourceStem: string): number;
+  /** Share of the stem's occurrences that its translations account for, 0-1. */
+  coverage(sourceStem: string): number;
   /** Phrase pairs whose source begins with the stem, longest source first. */
   phrases(firstSourceStem: string): readonly PhrasePair[];
   /** Spellings of a name word on the target side, most frequent first. */
@@ -157,6 +159,13 @@ function view(data: LexiconData, languages: readonly [LanguageTag, LanguageTag],
     share(sourceStem) {
       const id = from.find(sourceStem);
       return id < 0 ? 0 : out.totals[id]! / pairs.total;
+    },
+    coverage(sourceStem) {
+      const id = from.find(sourceStem);
+      if (id < 0) return 0;
+      let sum = 0;
+      for (let k = out.starts[id]!; k < out.starts[id + 1]!; k++) sum += forward[out.rows[k]!]!;
+      return Math.min(1, sum);
     },
     phrases: (firstStem) => data.phrases.startingWith(firstStem, turned),
     names: (name) => data.names.of(name, turned),

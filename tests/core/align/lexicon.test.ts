@@ -43,6 +43,12 @@ describe('a lexicon', () => {
     expect(lexicon.share('нет')).toBe(0);
   });
 
+  it('knows how much of a stem its translations account for', () => {
+    expect(lexicon.coverage('дом')).toBeCloseTo(0.95);
+    expect(lexicon.reversed().coverage('hous')).toBeCloseTo(0.7);
+    expect(lexicon.coverage('нет')).toBe(0);
+  });
+
   it('finds phrases by their first stem, longest first', () => {
     expect(lexicon.phrases('дом').map(({ source }) => source)).toEqual(['дом отдыха на море', 'дом культуры']);
     expect(lexicon.phrases('дом')[0]).toEqual({
