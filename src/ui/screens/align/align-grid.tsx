@@ -16,7 +16,7 @@ import { BeadRow, type RowActions } from './bead-row.tsx';
 import { doubtfulBelow, isUnlikelyParallel, sureFrom } from './doubt.ts';
 import { nextNumbersApart } from './one-sided.ts';
 import { Overview } from './overview.tsx';
-import { estimateHeight, measuresOf } from './row-height.ts';
+import { estimateHeight, expectedGridWidth, measuresOf } from './row-height.ts';
 import {
   type Cut,
   canSplit,
@@ -42,7 +42,8 @@ export function AlignGrid({ bitext }: { readonly bitext: BitextView }) {
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState<Cursor>(() => ({ index: placeOf(id, beads), side: 'source' }));
   const [cut, setCut] = useState<Cut | undefined>();
-  const [width, setWidth] = useState(0);
+  const [width, setWidth] = useState(expectedGridWidth);
+  const measuredWidth = useRef(width);
   // What the keys act on: ahead of the drawing, for keys come faster than frames.
   const current = useRef({ cursor, cut });
   const place = useCallback((next: Partial<{ cursor: Cursor; cut: Cut | undefined }>) => {
@@ -73,6 +74,8 @@ export function AlignGrid({ bitext }: { readonly bitext: BitextView }) {
   // Other widths make other heights: all are guessed anew, and what is on screen is measured.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as said
   useLayoutEffect(() => {
+    if (measuredWidth.current === width) return;
+    measuredWidth.current = width;
     virtualizer.measure();
     // Asking for the total makes the guesses; only against them are the true heights then told apart.
     virtualizer.getTotalSize();

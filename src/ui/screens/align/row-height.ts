@@ -15,6 +15,14 @@ const lineHeight = 22.5;
 const rowPadding = 21;
 const segmentGap = 4;
 
+/** Rail with its border, overview and scroll bar. */
+const besideTheGrid = 103 + 12 + 11;
+
+/** Width of the grid before it is drawn, px: right nearly always, so that 20,000 heights are guessed once and not twice. */
+export function expectedGridWidth(): number {
+  return window.innerWidth - besideTheGrid;
+}
+
 export function measuresOf(gridWidth: number): RowMeasures {
   const cell = Math.max(160, (gridWidth - gutterAndTools) / 2 - cellPadding);
   return { charactersPerLine: cell / averageCharacter };
