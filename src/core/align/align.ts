@@ -130,8 +130,11 @@ export function windowsBetween(confirmed: readonly BeadSides[], sourceCount: num
   let targetStart = 0;
   for (const { source, target } of confirmed) {
     const inOrder = source.start >= sourceStart && target.start >= targetStart;
-    const sound = source.end >= source.start && target.end >= target.start;
-    if (!inOrder || !sound || source.end > sourceCount || target.end > targetCount) throw new Problem('beads-invalid');
+    const inside = source.end <= sourceCount && target.end <= targetCount;
+    const whole = [source.start, source.end, target.start, target.end].every(Number.isInteger);
+    const forwards = source.end >= source.start && target.end >= target.start;
+    const holdsSomething = source.end > source.start || target.end > target.start;
+    if (!inOrder || !inside || !whole || !forwards || !holdsSomething) throw new Problem('beads-invalid');
     windows.push({ sourceStart, sourceEnd: source.start, targetStart, targetEnd: target.start });
     sourceStart = source.end;
     targetStart = target.end;

@@ -135,6 +135,8 @@ describe('what the user knows', () => {
       ],
     ],
     ['lie outside', [{ source: { start: 3, end: 999 }, target: { start: 3, end: 4 } }]],
+    ['hold nothing', [{ source: { start: 3, end: 3 }, target: { start: 4, end: 4 } }]],
+    ['cut a line in two', [{ source: { start: 3, end: 4.5 }, target: { start: 3, end: 4 } }]],
     ['run backwards', [{ source: { start: 3, end: 2 }, target: { start: 3, end: 4 } }]],
   ])('refuses confirmed beads that %s', async (_, confirmed) => {
     await expect(align(ru, en, { ...russian, confirmed })).rejects.toThrow(new Problem('beads-invalid'));
