@@ -77,9 +77,7 @@ export function TitlesHeader({ bitextId, bitext, candidates, filter, onFilter }:
           data-testid="show-unlikely"
           onClick={() => onFilter({ showUnlikely: !filter.showUnlikely })}
         >
-          {filter.showUnlikely
-            ? t('titles.filter.hideUnlikely')
-            : t('titles.filter.unlikely', { count: counts.unlikely })}
+          {t('titles.filter.unlikely', { count: counts.unlikely })}
         </Button>
       )}
       <IconButton
