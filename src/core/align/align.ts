@@ -8,7 +8,7 @@ import { seedTable } from './evidence.ts';
 import { readHints } from './hints.ts';
 import { type Window, weighWords } from './lattice.ts';
 import { type Lexicon, lexiconFor } from './lexicon.ts';
-import { readLines } from './lines.ts';
+import { indexTerms, readLines, type TermIndex } from './lines.ts';
 import { defaults, type Parameters } from './parameters.ts';
 import type { PathBead } from './paths.ts';
 import { fitRounds, type Prepared } from './rounds.ts';
@@ -37,6 +37,7 @@ export interface AlignOptions {
   readonly targetLanguage: LanguageTag;
   /** Of either direction; one of another language pair is left aside. */
   readonly lexicon?: Lexicon;
+  /** Indexed on first sight and kept with the array: pass the same one while nothing has changed, and never change it. */
   readonly glossary?: readonly GlossaryPair[];
   /** Beads that are right: kept as they are, the rest is fitted around them. In order, not overlapping. */
   readonly confirmed?: readonly BeadSides[];
@@ -100,18 +101,9 @@ export async function prepare(
   job: Job,
 ): Promise<Prepared> {
   const { sourceLanguage, targetLanguage, glossary = [] } = options;
-  const sourceLines = await readLines(
-    source,
-    sourceLanguage,
-    glossary.map(({ source }) => source),
-    job,
-  );
-  const targetLines = await readLines(
-    target,
-    targetLanguage,
-    glossary.map(({ target }) => target),
-    job,
-  );
+  const terms = await indexGlossary(glossary, sourceLanguage, targetLanguage, job);
+  const sourceLines = await readLines(source, sourceLanguage, terms.source, job);
+  const targetLines = await readLines(target, targetLanguage, terms.target, job);
   const lexicon = lexiconFor(options.lexicon, sourceLanguage, targetLanguage);
   return {
     source: sourceLines,
@@ -121,6 +113,35 @@ export async function prepare(
     hints: await readHints(source, target, job),
     seeds: await seedTable(sourceLines, targetLines, lexicon, job),
   };
+}
+
+interface GlossaryIndex {
+  readonly languages: string;
+  readonly source: TermIndex;
+  readonly target: TermIndex;
+}
+
+/** A glossary of thousands of terms takes longer to index than a screenful to align: hand over the same array again. */
+const glossaryIndexes = new WeakMap<readonly GlossaryPair[], GlossaryIndex>();
+
+async function indexGlossary(
+  glossary: readonly GlossaryPair[],
+  sourceLanguage: LanguageTag,
+  targetLanguage: LanguageTag,
+  job: Job,
+): Promise<GlossaryIndex> {
+  const languages = `${sourceLanguage} ${targetLanguage}`;
+  const known = glossaryIndexes.get(glossary);
+  if (known?.languages === languages) return known;
+  const sources = glossary.map((pair) => pair.source);
+  const targets = glossary.map((pair) => pair.target);
+  const index = {
+    languages,
+    source: await indexTerms(sources, sourceLanguage, job),
+    target: await indexTerms(targets, targetLanguage, job),
+  };
+  glossaryIndexes.set(glossary, index);
+  return index;
 }
 
 /** What lies before, between and behind the confirmed beads; empty windows too, so that there is one more than beads. */

@@ -27,7 +27,7 @@ export interface Lines {
   /** By word id: occurrences in all. */
   readonly frequency: Int32Array;
   find(key: string): number;
-  /** By index of the terms given: the word that stands for the term wherever it occurs; -1 for a term without words. */
+  /** By index of the terms given: the word that stands for the term; -1 where it does not occur. */
   readonly terms: Int32Array;
 }
 
@@ -58,11 +58,10 @@ const linesBetweenCheckpoints = 100;
 export async function readLines(
   lines: readonly { readonly text: string }[],
   language: LanguageTag,
-  terms: readonly string[],
+  terms: TermIndex,
   job: Job,
 ): Promise<Lines> {
-  const reader = new Reader(primaryLanguage(language));
-  for (const term of terms) reader.addTerm(term);
+  const reader = new Reader(primaryLanguage(language), terms);
   for (const [at, { text }] of lines.entries()) {
     reader.add(text);
     if (at % linesBetweenCheckpoints === 0) await job.checkpoint();
@@ -70,21 +69,63 @@ export async function readLines(
   return reader.finish();
 }
 
+/** Terms by the key of their first word. */
+export interface TermIndex {
+  readonly count: number;
+  readonly byFirst: ReadonlyMap<string, readonly Term[]>;
+}
+
+interface Term {
+  /** Keys of its words, in order. */
+  readonly keys: readonly string[];
+  /** Which of the terms given are made of these words. */
+  readonly indices: number[];
+}
+
+/** Makes the terms of a side ready to be found. */
+export async function indexTerms(terms: readonly string[], language: LanguageTag, job: Job): Promise<TermIndex> {
+  const stemOf = stemmerOf(primaryLanguage(language));
+  const byFirst = new Map<string, Term[]>();
+  for (const [index, text] of terms.entries()) {
+    if (index % linesBetweenCheckpoints === 0) await job.checkpoint();
+    const keys = [...text.slice(0, longestTerm).matchAll(piece)].map(([raw]) => classify(raw, stemOf).key);
+    if (keys.length === 0) continue;
+    const alike = byFirst.get(keys[0]!) ?? [];
+    const known = alike.find(
+      (term) => term.keys.length === keys.length && term.keys.every((key, k) => key === keys[k]),
+    );
+    if (known === undefined) alike.push({ keys, indices: [index] });
+    else known.indices.push(index);
+    byFirst.set(keys[0]!, alike);
+  }
+  return { count: terms.length, byFirst };
+}
+
+type Stem = (key: string) => string;
+
+const stemmerOf = (language: string): Stem =>
+  language === 'ru' || language === 'en' ? stem : (key) => key.slice(0, stemLetters);
+
+/** What a piece of text is, the key it is known by, and for a word its folded form. */
+function classify(raw: string, stemOf: Stem): { readonly kind: number; readonly key: string; readonly form: string } {
+  const code = raw.charCodeAt(0);
+  if (/^\p{Nd}/u.test(raw)) return { kind: WordKind.number, key: canonicalNumber(raw), form: '' };
+  if (!/^\p{L}/u.test(raw)) {
+    return { kind: WordKind.mark, key: code === 0xab || code > 0x201b ? canonicalMark(raw) : raw, form: '' };
+  }
+  const folded = fold(raw);
+  const form = folded.length > 3 && folded.endsWith("'s") ? folded.slice(0, -2) : folded;
+  return { kind: WordKind.word, key: stemOf(form), form };
+}
+
 /** Letters kept of a word of a language without a stemmer: inflection is mostly behind them. */
 const stemLetters = 6;
 
-/** A term of several words: ids of its words, and the id that stands for it. */
-interface Term {
-  readonly words: readonly number[];
-  readonly id: number;
-}
-
 class Reader {
   readonly #language: string;
-  readonly #terms: number[] = [];
-  /** By first word. */
-  readonly #termsByWord = new Map<number, Term[]>();
-  readonly #stem: (key: string) => string;
+  readonly #terms: TermIndex;
+  readonly #termWords: Int32Array;
+  readonly #stem: Stem;
   readonly #byForm = new Map<string, number>();
   readonly #byKey = new Map<string, number>();
   readonly #keys: string[] = [];
@@ -96,9 +137,11 @@ class Reader {
   readonly #starts: number[] = [0];
   readonly #lengths: number[] = [];
 
-  constructor(language: string) {
+  constructor(language: string, terms: TermIndex) {
     this.#language = language;
-    this.#stem = language === 'ru' || language === 'en' ? stem : (key) => key.slice(0, stemLetters);
+    this.#terms = terms;
+    this.#termWords = new Int32Array(terms.count).fill(-1);
+    this.#stem = stemmerOf(language);
   }
 
   add(text: string): void {
@@ -111,7 +154,7 @@ class Reader {
       const first = raw.charCodeAt(0);
       if (first > 64 && raw[0] !== raw[0]!.toLowerCase()) this.#capitals[id]!++;
     }
-    if (this.#termsByWord.size > 0) this.#findTerms(line);
+    if (this.#terms.count > 0) this.#findTerms(line);
     if (text.length <= longestNumbersText) this.#findNumbers(text, line);
     const half = mostWordsInLine / 2;
     for (const [at, id] of line.entries()) {
@@ -122,25 +165,15 @@ class Reader {
     this.#lengths.push(solidLength(text));
   }
 
-  /** Gives a term its word; the same words give the same word. */
-  addTerm(text: string): void {
-    const words = [...text.slice(0, longestTerm).matchAll(piece)].map(([raw]) => this.#word(raw));
-    if (words.length < 2) {
-      this.#terms.push(words[0] ?? -1);
-      return;
-    }
-    const id = this.#id(`§${words.join(' ')}`, WordKind.term);
-    this.#terms.push(id);
-    const known = this.#termsByWord.get(words[0]!) ?? [];
-    if (!known.some((term) => term.id === id)) known.push({ words, id });
-    this.#termsByWord.set(words[0]!, known);
-  }
-
+  /** A term of one word is that word; one of several gets a word of its own where it stands. */
   #findTerms(line: number[]): void {
     const size = line.length;
     for (let at = 0; at < size; at++) {
-      for (const { words, id } of this.#termsByWord.get(line[at]!) ?? []) {
-        if (at + words.length <= size && words.every((word, k) => line[at + k] === word)) line.push(id);
+      for (const { keys, indices } of this.#terms.byFirst.get(this.#keys[line[at]!]!) ?? []) {
+        if (at + keys.length > size || !keys.every((key, k) => this.#keys[line[at + k]!] === key)) continue;
+        const id = keys.length === 1 ? line[at]! : this.#id(`§${keys.join(' ')}`, WordKind.term);
+        if (keys.length > 1) line.push(id);
+        for (const index of indices) this.#termWords[index] = id;
       }
     }
   }
@@ -159,21 +192,11 @@ class Reader {
   #word(raw: string): number {
     let id = this.#byForm.get(raw);
     if (id === undefined) {
-      id = this.#classify(raw);
+      const { key, kind, form } = classify(raw, this.#stem);
+      id = this.#id(key, kind);
+      if (this.#forms[id] === '') this.#forms[id] = form;
       this.#byForm.set(raw, id);
     }
-    return id;
-  }
-
-  #classify(raw: string): number {
-    const code = raw.charCodeAt(0);
-    if (/^\p{Nd}/u.test(raw)) return this.#id(canonicalNumber(raw), WordKind.number);
-    if (!/^\p{L}/u.test(raw)) return this.#id(code === 0xab || code > 0x201b ? canonicalMark(raw) : raw, WordKind.mark);
-    // The shipped statistics write co-operation as one word; a hyphen parts words there and here.
-    const form = fold(raw);
-    const bare = form.length > 3 && form.endsWith("'s") ? form.slice(0, -2) : form;
-    const id = this.#id(this.#stem(bare), WordKind.word);
-    if (this.#forms[id] === '') this.#forms[id] = bare;
     return id;
   }
 
@@ -205,7 +228,7 @@ class Reader {
       capitals: Float32Array.from(this.#capitals, (count, id) => count / Math.max(1, frequency[id]!)),
       frequency,
       find: (key) => byKey.get(key) ?? -1,
-      terms: Int32Array.from(this.#terms),
+      terms: this.#termWords,
     };
   }
 }
