@@ -86,17 +86,21 @@ interface Term {
 export async function indexTerms(terms: readonly string[], language: LanguageTag, job: Job): Promise<TermIndex> {
   const stemOf = stemmerOf(primaryLanguage(language));
   const byFirst = new Map<string, Term[]>();
+  const byKeys = new Map<string, Term>();
   for (const [index, text] of terms.entries()) {
     if (index % linesBetweenCheckpoints === 0) await job.checkpoint();
     const keys = [...text.slice(0, longestTerm).matchAll(piece)].map(([raw]) => classify(raw, stemOf).key);
     if (keys.length === 0) continue;
-    const alike = byFirst.get(keys[0]!) ?? [];
-    const known = alike.find(
-      (term) => term.keys.length === keys.length && term.keys.every((key, k) => key === keys[k]),
-    );
-    if (known === undefined) alike.push({ keys, indices: [index] });
-    else known.indices.push(index);
-    byFirst.set(keys[0]!, alike);
+    const known = byKeys.get(keys.join(' '));
+    if (known !== undefined) {
+      known.indices.push(index);
+      continue;
+    }
+    const term = { keys, indices: [index] };
+    byKeys.set(keys.join(' '), term);
+    const alike = byFirst.get(keys[0]!);
+    if (alike === undefined) byFirst.set(keys[0]!, [term]);
+    else alike.push(term);
   }
   return { count: terms.length, byFirst };
 }

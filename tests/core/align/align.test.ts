@@ -155,6 +155,28 @@ describe('what the user knows', () => {
     expect(plain).not.toBe(helped);
   });
 
+  it('knows a term by each of its renderings, among thousands of others', async () => {
+    const source = ['Лига горных аулов молчит.', 'Ну и что.', 'Лига горных аулов пишет.', 'Так вот.'];
+    const target = [
+      'Oh, well then.',
+      'Mountain Hamlet League writes.',
+      'That is how.',
+      'The Highland Villages League.',
+    ];
+    const others = Array.from({ length: 5000 }, (_, k) => ({
+      source: `слово ${k} дня`,
+      target: `word ${k} of the day`,
+    }));
+    const glossary = [
+      { source: 'Лига горных аулов', target: 'Mountain Hamlet League' },
+      ...others,
+      { source: 'лига горных аулов', target: 'Highland Villages League' },
+    ];
+    const options = { sourceLanguage: 'ru', targetLanguage: 'en', glossary };
+    expect(await beadLines(source.slice(1, 4), target.slice(0, 3), options)).toContain('1|1\n');
+    expect(await beadLines(source.slice(0, 2), [target[3]!, target[2]!], options)).toContain('0|0\n');
+  });
+
   it.each([
     ['after the second line', [0, 0, 1], '0,1|0\n2|1\n'],
     ['after the first line', [0, 1, 1], '0|0\n1,2|1\n'],
