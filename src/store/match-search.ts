@@ -15,7 +15,7 @@ import { formGroup } from './word-groups.ts';
 /** Below this nearly everything is alike; the window of lengths and the words to read would be the whole memory. */
 const leastMin = 30;
 /** Rows of the word index read beyond those that must be, to tell candidates apart before their texts are fetched. */
-const extraRows = 40_000;
+const extraRows = 20_000;
 /** So many candidates are sooner compared than told apart by reading on. */
 const fewEnough = 150;
 /** Texts compared word by word. */
