@@ -122,7 +122,9 @@ it('starts another engine when one dies, and the window goes on', async () => {
   const { page } = running;
   const counts = await page.getByTestId('status-counts').textContent();
   const dead = await killEngine(running);
-  await page.getByTestId('notice').first().waitFor({ timeout: 10_000 });
+  // Asked of the page itself: after a refused navigation the driver's own waiting waits for its end.
+  const notice = () => page.evaluate(() => document.querySelector('[data-testid="notice"]')?.textContent ?? '');
+  await expect.poll(notice, { timeout: 10_000 }).not.toBe('');
   await page.reload();
   await page.waitForSelector('html[data-ready="true"]', { state: 'attached' });
   expect(await page.getByTestId('status-counts').textContent()).toBe(counts);
