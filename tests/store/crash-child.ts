@@ -9,16 +9,42 @@ const { id: collectionId } = await memory.ensureCollection('Crash');
 // Written at once, past all buffers: what is said here was acknowledged before.
 const acknowledge = (line: string) => writeSync(1, `${line}\n`);
 acknowledge('ready');
+const side = (name: string, language: string, text: string) => ({
+  name,
+  language,
+  hash: `${name} ${seed}`,
+  segments: [{ text, block: 0, blockKind: 'paragraph' as const }],
+});
+const { id: bitextId } = await memory.createBitext({
+  collectionId,
+  source: side('source.txt', 'ru', 'Комитеты собрались на заседание.'),
+  target: side('target.txt', 'en', 'The committees met.'),
+  beads: [{ source: { start: 0, end: 1 }, target: { start: 0, end: 1 }, confidence: 1 }],
+  parallel: 1,
+});
+
+/** A pair proposed and accepted; gives the entry it went to. */
+async function acceptPair(name: string, group: number): Promise<number> {
+  const term = (text: string) =>
+    ({ text, asSeen: text, termType: 'fullForm', administrativeStatus: 'preferred' }) as const;
+  const proposed = await memory.proposeCandidates(bitextId, [
+    {
+      source: term(`Комитет ${name}`),
+      target: term(`Committee ${name}`),
+      conceptType: 'body',
+      score: 1,
+      group,
+      occurrences: [{ bead: 0, sourceStart: 0, sourceEnd: 8, targetStart: 4, targetEnd: 14 }],
+    },
+  ]);
+  const id = proposed.find(({ state }) => state === 'proposed')?.id ?? 0;
+  const decided = await memory.acceptCandidates(bitextId, [{ id }]);
+  return decided.find((candidate) => candidate.id === id)?.entryId ?? 0;
+}
+
 for (let round = 0; ; round++) {
   const name = `${seed}-${round}`;
-  const { id } = await memory.saveEntry({
-    collectionId,
-    conceptType: 'body',
-    terms: [
-      { language: 'ru', text: `Комитет ${name}`, termType: 'fullForm', administrativeStatus: 'preferred' },
-      { language: 'en', text: `Committee ${name}`, termType: 'fullForm', administrativeStatus: 'preferred' },
-    ],
-  });
+  const id = await acceptPair(name, round);
   acknowledge(`entry ${id}`);
   if (round % 3 === 0) {
     const held = await memory.getEntry(id);
