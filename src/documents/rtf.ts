@@ -7,6 +7,8 @@ import type { InputFile } from './input-file.ts';
 interface State {
   /** Text goes nowhere: fonts, pictures, field codes … */
   skip: boolean;
+  /** The same, before a text given twice (plain and in Unicode) began. */
+  outerSkip: boolean;
   kind: BlockKind | 'body';
   /** Code page of `\'xx`, by font. */
   encoding: string;
@@ -130,6 +132,7 @@ class RtfReader {
   #at = 0;
   #state: State = {
     skip: false,
+    outerSkip: false,
     kind: 'body',
     encoding: 'windows-1252',
     unicodeSkip: 1,
@@ -466,10 +469,12 @@ class RtfReader {
       case 'nonesttables':
         if (word === 'nonesttables' || word === 'shppict') state.skip = true;
         return true;
-      case 'ud':
-        state.skip = false;
-        return true;
       case 'upr':
+        state.outerSkip = state.skip;
+        state.skip = true;
+        return true;
+      case 'ud':
+        state.skip = state.outerSkip;
         return true;
     }
     return false;
