@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Job, quietJob } from '../core/job.ts';
 import type { ChangeLabel, UnitInput } from '../core/memory/records.ts';
 import type { ChangedKind, ImportCount, MemoryStore } from '../core/memory/store.ts';
@@ -40,15 +39,13 @@ import { lookup } from './lookup-search.ts';
 import { match } from './match-search.ts';
 import { findDuplicates, mergeEntries } from './merging.ts';
 import { migrate } from './migrate.ts';
+import { takingTurns } from './turns.ts';
 import { importBatch } from './unit-import.ts';
 import { deleteUnit, getUnit, saveUnit } from './units.ts';
 import { Vocabulary } from './variant-index.ts';
 
 /** How long a write waits for another process's write before it says so; reads go on meanwhile. */
 const longestWaitMs = 15_000;
-const retryAfterMs = 25;
-/** SQLite's own waiting blocks the process, so it is short; the rest is waited for without blocking. */
-const blockingWaitMs = 200;
 /** How soon another process's change is noticed. */
 const watchEveryMs = 400;
 /** Units written in one transaction: about 100 ms, so that others get their turn and a cancel is heard. */
@@ -76,7 +73,6 @@ export function sqliteMemory(
   const listeners = new Set<(what: readonly ChangedKind[]) => void>();
   let watcher: NodeJS.Timeout | undefined;
   let dataVersion = db.pragma('data_version', { simple: true });
-  db.pragma(`busy_timeout = ${blockingWaitMs}`);
 
   const tell = (what: readonly ChangedKind[]) => {
     for (const listener of listeners) listener(what);
@@ -91,23 +87,11 @@ export function sqliteMemory(
     }
   };
 
-  /** Tries again while another process holds the lock. */
-  async function attempt<Result>(work: () => Result): Promise<Result> {
-    const deadline = Date.now() + patienceMs;
-    for (;;) {
-      try {
-        return work();
-      } catch (error) {
-        const problem = asProblem(error, path);
-        if (!(problem instanceof Problem) || problem.code !== 'database-locked' || Date.now() > deadline) throw problem;
-      }
-      await delay(retryAfterMs);
-    }
-  }
+  const { attempt, write: takeTurn } = takingTurns(db, path, patienceMs);
   const read = <Result>(work: () => Result) => attempt(() => db.transaction(work).deferred());
   async function write<Result>(what: readonly ChangedKind[], work: () => Result): Promise<Result> {
     if (db.readonly) throw new Problem('database-read-only', { file: path });
-    const result = await attempt(() => db.transaction(work).immediate());
+    const result = await takeTurn(work);
     tell(what);
     return result;
   }

@@ -7,7 +7,14 @@ const [path = '', seed = '0'] = process.argv.slice(2);
 const memory = await openMemory({ path, author: 'child' });
 const { id: collectionId } = await memory.ensureCollection('Crash');
 // Written at once, past all buffers: what is said here was acknowledged before.
-const acknowledge = (line: string) => writeSync(1, `${line}\n`);
+function acknowledge(line: string): void {
+  try {
+    writeSync(1, `${line}\n`);
+  } catch {
+    // Nobody listens any more.
+    process.exit();
+  }
+}
 acknowledge('ready');
 const side = (name: string, language: string, text: string) => ({
   name,

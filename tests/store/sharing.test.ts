@@ -25,16 +25,19 @@ describe('two at one memory', () => {
     const memory = await scratchMemory();
     const { path } = await memory.status();
     const child = spawn(process.execPath, [busyChild, path, '1'], { stdio: ['ignore', 'pipe', 'inherit'] });
-    await once(child.stdout, 'data');
-    const { id } = await memory.ensureCollection('Own');
-    for (let index = 0; index < 60; index++) {
-      await memory.saveEntry(entry(id, `Совет ${index}`, `Council ${index}`));
-      await memory.lookup({ query: 'совет', limit: 3 });
-    }
-    expect(child.exitCode).toBeNull();
     const gone = once(child, 'exit');
-    child.kill('SIGKILL');
-    await gone;
+    try {
+      await once(child.stdout, 'data');
+      const { id } = await memory.ensureCollection('Own');
+      for (let index = 0; index < 60; index++) {
+        await memory.saveEntry(entry(id, `Совет ${index}`, `Council ${index}`));
+        await memory.lookup({ query: 'совет', limit: 3 });
+      }
+      expect(child.exitCode).toBeNull();
+    } finally {
+      child.kill('SIGKILL');
+      await gone;
+    }
     const own = (await memory.listCollections()).find(({ name }) => name === 'Own');
     expect(own?.entries).toBe(60);
     expect((await memory.examine({})).every(({ ok }) => ok)).toBe(true);
