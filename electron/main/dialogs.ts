@@ -1,6 +1,7 @@
 import { BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { createWords, type InterfaceLanguage } from '../../src/locales/index.ts';
+import { createWords } from '../../src/locales/index.ts';
 import type { EngineProcess } from './engine-process.ts';
+import { type MenuState, menuStateOf } from './menu.ts';
 import { pageUrl } from './page.ts';
 
 /** Kinds of documents that can be read; the content decides, so all files can be chosen too. */
@@ -21,16 +22,17 @@ const documentExtensions = [
 ];
 
 /** Answers what a page cannot do by itself: its line to the engine, dialogs, the language of the menu. */
-export function answerDialogs(engine: EngineProcess, onLanguage: (language: InterfaceLanguage) => void): void {
+export function answerDialogs(engine: EngineProcess, onMenu: (menu: MenuState) => void): void {
   let words = createWords('en');
 
   ipcMain.on('engine-port', (event) => {
     if (isOurs(event)) engine.connect(event.sender);
   });
-  ipcMain.on('language', (event, language: unknown) => {
-    if (!isOurs(event) || (language !== 'en' && language !== 'ru')) return;
-    words = createWords(language);
-    onLanguage(language);
+  ipcMain.on('menu', (event, value: unknown) => {
+    const menu = isOurs(event) ? menuStateOf(value) : undefined;
+    if (menu === undefined) return;
+    words = createWords(menu.language);
+    onMenu(menu);
   });
   ipcMain.handle('choose-documents', async (event) => {
     const window = windowOf(event);

@@ -47,13 +47,13 @@ async function run(): Promise<void> {
   // Before the window, so that both start side by side.
   engine.start();
   servePage(join(root, 'out/renderer'));
-  answerDialogs(engine, (language) => {
-    setMenu(language);
-    writeSettings(userData, { ...readSettings(userData), language });
+  answerDialogs(engine, (menu) => {
+    setMenu(menu);
+    writeSettings(userData, { ...readSettings(userData), language: menu.language });
   });
   const open = (): void => void openWindow({ userData, dark: nativeTheme.shouldUseDarkColors });
   open();
-  setMenu(settings.language ?? interfaceLanguageOf(app.getLocale()));
+  setMenu({ language: settings.language ?? interfaceLanguageOf(app.getLocale()), rooms: [], keys: {} });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) open();
   });

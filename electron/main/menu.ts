@@ -1,13 +1,36 @@
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import { createWords, type InterfaceLanguage } from '../../src/locales/index.ts';
+import { type EnglishWords, resources } from '../../src/locales/resources.ts';
+
+type RoomName = Exclude<keyof EnglishWords['app']['rail'], 'label' | 'palette' | 'help'>;
+
+/** What the menu shows of the window, as the page tells it. */
+export interface MenuState {
+  readonly language: InterfaceLanguage;
+  readonly rooms: readonly RoomName[];
+  readonly keys: Readonly<Record<string, string>>;
+}
+
+/** What a page sent, as a state of the menu; undefined when it is none. */
+export function menuStateOf(value: unknown): MenuState | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { language, rooms, keys } = value as Record<string, unknown>;
+  if ((language !== 'en' && language !== 'ru') || !Array.isArray(rooms) || typeof keys !== 'object') return undefined;
+  const { rail } = resources.en.translation.app;
+  return {
+    language,
+    rooms: rooms.filter((name): name is RoomName => typeof name === 'string' && Object.hasOwn(rail, name)),
+    keys: Object.fromEntries(Object.entries(keys ?? {}).filter(([, key]) => typeof key === 'string')),
+  };
+}
 
 /** The native menu, in the language of the window. Commands go to the page, which has them all in one table. */
-export function setMenu(language: InterfaceLanguage): void {
+export function setMenu({ language, rooms, keys }: MenuState): void {
   const { t } = createWords(language);
-  const command = (label: string, id: string, accelerator?: string): MenuItemConstructorOptions => ({
+  const command = (label: string, id: string): MenuItemConstructorOptions => ({
     label,
     // Shown here, pressed there: the page tells keys by their place, so that they work under any layout.
-    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+    ...(keys[id] === undefined ? {} : { accelerator: keys[id], registerAccelerator: false }),
     click: () => BrowserWindow.getFocusedWindow()?.webContents.send('command', id),
   });
   const separator: MenuItemConstructorOptions = { type: 'separator' };
@@ -17,10 +40,10 @@ export function setMenu(language: InterfaceLanguage): void {
     {
       label: t('menu.file'),
       submenu: [
-        command(t('menu.open'), 'app.openFiles', 'CmdOrCtrl+O'),
+        command(t('menu.open'), 'app.openFiles'),
         command(t('menu.sample'), 'app.openSample'),
         separator,
-        command(t('menu.export'), 'app.export', 'CmdOrCtrl+E'),
+        command(t('menu.export'), 'app.export'),
         separator,
         isMac ? { role: 'close', label: t('menu.close') } : { role: 'quit', label: t('menu.quit') },
       ],
@@ -28,24 +51,21 @@ export function setMenu(language: InterfaceLanguage): void {
     {
       label: t('menu.edit'),
       submenu: [
-        command(t('menu.undo'), 'app.undo', 'CmdOrCtrl+Z'),
-        command(t('menu.redo'), 'app.redo', 'CmdOrCtrl+Shift+Z'),
+        command(t('menu.undo'), 'app.undo'),
+        command(t('menu.redo'), 'app.redo'),
         separator,
         { role: 'cut', label: t('menu.cut') },
         { role: 'copy', label: t('menu.copy') },
         { role: 'paste', label: t('menu.paste') },
         { role: 'selectAll', label: t('menu.selectAll') },
         separator,
-        command(t('menu.find'), 'app.searchGlossary', 'CmdOrCtrl+F'),
+        command(t('menu.find'), 'app.searchGlossary'),
       ],
     },
     {
       label: t('menu.view'),
       submenu: [
-        command(t('menu.desk'), 'app.desk', 'CmdOrCtrl+1'),
-        command(t('menu.align'), 'app.align', 'CmdOrCtrl+2'),
-        command(t('menu.titles'), 'app.titles', 'CmdOrCtrl+3'),
-        command(t('menu.glossary'), 'app.glossary', 'CmdOrCtrl+4'),
+        ...rooms.map((name) => command(t(`app.rail.${name}`), `app.${name}`)),
         separator,
         { role: 'zoomIn', label: t('menu.zoomIn') },
         { role: 'zoomOut', label: t('menu.zoomOut') },
@@ -61,8 +81,8 @@ export function setMenu(language: InterfaceLanguage): void {
       role: 'help',
       label: t('menu.help'),
       submenu: [
-        command(t('menu.palette'), 'app.palette', 'CmdOrCtrl+K'),
-        command(t('menu.shortcuts'), 'app.help', 'F1'),
+        command(t('menu.palette'), 'app.palette'),
+        command(t('menu.shortcuts'), 'app.help'),
         separator,
         { label: `Concordat ${app.getVersion()}`, enabled: false },
       ],

@@ -13,7 +13,7 @@ const bridge = {
     ipcRenderer.on('command', forward);
     return () => void ipcRenderer.off('command', forward);
   },
-  setLanguage: (language) => ipcRenderer.send('language', language),
+  setMenu: (menu) => ipcRenderer.send('menu', menu),
 } satisfies HostBridge;
 
 contextBridge.exposeInMainWorld('concordat', bridge);

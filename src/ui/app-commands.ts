@@ -2,6 +2,8 @@ import { useCommands } from './commands/handlers.ts';
 import { changeText } from './components/change-text.ts';
 import { engine } from './engine/connection.ts';
 import { bitextsQuery, queryClient } from './engine/queries.ts';
+import { roomCommand, roomPath } from './room-names.ts';
+import { rooms } from './rooms.ts';
 import { goTo, paths } from './routes.ts';
 import { chooseFiles } from './screens/desk/desk-state.ts';
 import { openSample } from './screens/desk/open-bitext.ts';
@@ -44,10 +46,9 @@ export function useAppCommands({ openPalette, openHelp }: Overlays): void {
   useCommands({
     'app.palette': openPalette,
     'app.help': openHelp,
-    'app.desk': () => goTo(paths.desk),
+    ...Object.fromEntries(rooms.map(({ name }) => [roomCommand(name), () => goTo(roomPath(name))])),
     'app.align': () => void goToBitext(paths.align),
     'app.titles': () => void goToBitext(paths.titles),
-    'app.glossary': () => goTo(paths.glossary()),
     'app.searchGlossary': focusGlossarySearch,
     'app.undo': () => void travel('undo'),
     'app.redo': () => void travel('redo'),

@@ -11,24 +11,20 @@ import { StatusLine } from './components/status-line.tsx';
 import { watchEngine } from './engine/watch.ts';
 import styles from './frame.module.css';
 import { host } from './platform/host.ts';
+import { rooms } from './rooms.ts';
 import { Desk } from './screens/desk/desk.tsx';
 import { DropAnywhere } from './screens/desk/drop-anywhere.tsx';
 
-const loadAlign = () => import('./screens/align/align.tsx');
-const loadTitles = () => import('./screens/titles/titles.tsx');
-const loadGlossary = () => import('./screens/glossary/glossary.tsx');
 const loadHelp = () => import('./components/help-panel.tsx');
 
-const Align = lazy(loadAlign);
-const Titles = lazy(loadTitles);
-const Glossary = lazy(loadGlossary);
 const HelpPanel = lazy(loadHelp);
 
 /** The other screens are fetched once the first one is usable, so that none of them is waited for later. */
 function usePreload(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const load of [loadAlign, loadTitles, loadGlossary, loadHelp]) void load();
+      for (const { load } of rooms) void load();
+      void loadHelp();
     }, 300);
     return () => clearTimeout(timer);
   }, []);
@@ -63,9 +59,11 @@ export function Frame() {
           <Suspense fallback={null}>
             <Switch>
               <Route path="/" component={Desk} />
-              <Route path="/align/:id?">{({ id }) => <Align id={numberOf(id)} />}</Route>
-              <Route path="/titles/:id?">{({ id }) => <Titles id={numberOf(id)} />}</Route>
-              <Route path="/glossary/:id?">{({ id }) => <Glossary id={numberOf(id)} />}</Route>
+              {rooms.map(({ name, Screen }) => (
+                <Route key={name} path={`/${name}/:id?`}>
+                  {({ id }) => <Screen id={numberOf(id)} />}
+                </Route>
+              ))}
               <Route>
                 <Redirect to="/" />
               </Route>

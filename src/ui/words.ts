@@ -1,6 +1,5 @@
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { createWords, type InterfaceLanguage, interfaceLanguageOf, interfaceLanguages } from '../locales/index.ts';
-import { host } from './platform/host.ts';
 
 const storageKey = 'concordat.language';
 
@@ -12,7 +11,6 @@ function rememberedLanguage(): InterfaceLanguage {
 export const words = createWords(rememberedLanguage()).use(initReactI18next);
 initReactI18next.init(words);
 document.documentElement.lang = words.language;
-host.setLanguage(words.language);
 
 export function interfaceLanguage(): InterfaceLanguage {
   return interfaceLanguageOf(words.language);
@@ -20,7 +18,6 @@ export function interfaceLanguage(): InterfaceLanguage {
 
 export async function setInterfaceLanguage(language: InterfaceLanguage): Promise<void> {
   localStorage.setItem(storageKey, language);
-  host.setLanguage(language);
   await words.changeLanguage(language);
   document.documentElement.lang = language;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { commandsUnder } from './keymap.ts';
 import { chordOf } from './keys.ts';
-import { type CommandId, commandIds, commandRow } from './table.ts';
+import { type CommandId, commandRow } from './table.ts';
 
 /** What a command does now: set by the screen that is open. */
 export type CommandHandlers = Partial<Record<CommandId, () => void>>;
@@ -50,16 +51,11 @@ function isTakenByControl(event: KeyboardEvent, target: Element, isGlobal: boole
   return bare && (event.code === 'Enter' || event.code === 'Space') && target.closest(pressable) !== null;
 }
 
-const idsByChord = new Map<string, CommandId[]>();
-for (const id of commandIds) {
-  for (const chord of commandRow(id).keys) idsByChord.set(chord, [...(idsByChord.get(chord) ?? []), id]);
-}
-
 /** Runs the command of a key press, if there is one here. */
 export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const target = event.target instanceof Element ? event.target : document.body;
-  for (const id of idsByChord.get(chordOf(event)) ?? []) {
+  for (const id of commandsUnder(chordOf(event))) {
     const handler = handlerOf(id);
     const isGlobal = commandRow(id).scope === 'everywhere' && (event.ctrlKey || event.metaKey);
     if (handler === undefined || isTakenByControl(event, target, isGlobal)) continue;

@@ -31,6 +31,16 @@ const names: Readonly<Record<string, string>> = {
   Delete: 'Delete',
   Escape: 'Esc',
   Slash: '/',
+  Comma: ',',
+  Period: '.',
+  Minus: '−',
+  Equal: '=',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Semicolon: ';',
+  Quote: "'",
+  Backquote: '`',
+  Backslash: '\\',
   Space: 'Space',
   mod: isMac ? '⌘' : 'Ctrl',
   alt: isMac ? '⌥' : 'Alt',
@@ -46,4 +56,34 @@ export function keyCaps(chord: Chord): readonly string[] {
 /** The chord as one piece of text, for tooltips and `aria-keyshortcuts`. */
 export function chordText(chord: Chord): string {
   return keyCaps(chord).join(isMac ? '' : '+');
+}
+
+const acceleratorNames: Readonly<Record<string, string>> = {
+  mod: 'CmdOrCtrl',
+  alt: 'Alt',
+  shift: 'Shift',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  Escape: 'Esc',
+  Slash: '/',
+  Comma: ',',
+  Period: '.',
+  Minus: '-',
+  Equal: '=',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Semicolon: ';',
+  Quote: "'",
+  Backquote: '`',
+  Backslash: '\\',
+};
+
+/** The chord as Electron writes it, for menus and shortcuts of the whole system. */
+export function acceleratorOf(chord: Chord): string {
+  return chord
+    .split('+')
+    .map((key) => acceleratorNames[key] ?? key.replace(/^(?:Key|Digit)/, ''))
+    .join('+');
 }

@@ -1,6 +1,7 @@
+import { roomNames } from '../room-names.ts';
 import type { Chord } from './keys.ts';
 
-export const commandScopes = ['everywhere', 'desk', 'align', 'titles', 'glossary'] as const;
+export const commandScopes = ['everywhere', ...roomNames] as const;
 export type CommandScope = (typeof commandScopes)[number];
 
 interface CommandRow {
@@ -21,6 +22,12 @@ export const commandTable = {
   'app.align': { scope: 'everywhere', title: 'app.command.goAlign', keys: ['mod+Digit2'] },
   'app.titles': { scope: 'everywhere', title: 'app.command.goTitles', keys: ['mod+Digit3'] },
   'app.glossary': { scope: 'everywhere', title: 'app.command.goGlossary', keys: ['mod+Digit4'] },
+  'app.memory': { scope: 'everywhere', title: 'app.command.goMemory', keys: ['mod+Digit5'] },
+  'app.booth': { scope: 'everywhere', title: 'app.command.goBooth', keys: ['mod+Digit6'] },
+  'app.check': { scope: 'everywhere', title: 'app.command.goCheck', keys: ['mod+Digit7'] },
+  'app.brief': { scope: 'everywhere', title: 'app.command.goBrief', keys: ['mod+Digit8'] },
+  'app.exchange': { scope: 'everywhere', title: 'app.command.goExchange', keys: ['mod+Digit9'] },
+  'app.settings': { scope: 'everywhere', title: 'app.command.goSettings', keys: ['mod+Comma'] },
   'app.searchGlossary': { scope: 'everywhere', title: 'app.command.searchGlossary', keys: ['mod+KeyF', 'Slash'] },
   'app.undo': { scope: 'everywhere', title: 'app.command.undo', keys: ['mod+KeyZ'] },
   'app.redo': { scope: 'everywhere', title: 'app.command.redo', keys: ['mod+shift+KeyZ', 'mod+KeyY'] },

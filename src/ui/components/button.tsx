@@ -1,6 +1,7 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { useKeyOf } from '../commands/keymap.ts';
 import { chordText, keyCaps } from '../commands/keys.ts';
-import { type CommandId, commandRow } from '../commands/table.ts';
+import type { CommandId } from '../commands/table.ts';
 import styles from './button.module.css';
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
@@ -12,7 +13,7 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 export function Button({ look = 'outline', icon, command, children, className, ...rest }: ButtonProps) {
-  const chord = command === undefined ? undefined : commandRow(command).keys[0];
+  const chord = useKeyOf(command);
   return (
     <button
       type="button"

@@ -1,4 +1,7 @@
 import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { isAvailable } from '../commands/handlers.ts';
+import { keysOf } from '../commands/keymap.ts';
 import { type Chord, keyCaps } from '../commands/keys.ts';
 import { type CommandScope, commandIds, commandRow, commandScopes } from '../commands/table.ts';
 import { say, useWords } from '../words.ts';
@@ -10,6 +13,10 @@ export default function HelpPanel({ onClose }: { readonly onClose: () => void })
   const t = useWords();
   const scopeTitle = (scope: CommandScope) =>
     scope === 'everywhere' ? t('app.help.everywhere') : t(`app.rail.${scope}`);
+  // A room that is not there has no commands to speak of.
+  const [scopes] = useState(() =>
+    commandScopes.map((scope) => [scope, rowsOf(scope)] as const).filter(([, rows]) => rows.length > 0),
+  );
   return (
     <Overlay label={t('app.help.title')} place="middle" onClose={onClose}>
       <header className={styles.header}>
@@ -21,11 +28,11 @@ export default function HelpPanel({ onClose }: { readonly onClose: () => void })
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long panel is scrolled by the keyboard too */}
       <div className={styles.scroller} tabIndex={0} data-testid="help-panel">
         <div className={styles.columns}>
-          {commandScopes.map((scope) => (
+          {scopes.map(([scope, rows]) => (
             <section key={scope}>
               <h2>{scopeTitle(scope)}</h2>
               <dl>
-                {rowsOf(scope).map(([title, chords]) => (
+                {rows.map(([title, chords]) => (
                   <div key={title}>
                     <dt>{say(title)}</dt>
                     <dd>
@@ -52,7 +59,9 @@ export default function HelpPanel({ onClose }: { readonly onClose: () => void })
 function rowsOf(scope: CommandScope): readonly (readonly [title: string, chords: readonly Chord[]])[] {
   const rows = new Map<string, Chord[]>();
   for (const id of commandIds) {
-    const { scope: own, title, keys } = commandRow(id);
+    const { scope: own, title } = commandRow(id);
+    const keys = keysOf(id);
+    if (own === 'everywhere' && !isAvailable(id)) continue;
     if (own === scope && keys.length > 0) rows.set(title, [...(rows.get(title) ?? []), ...keys]);
   }
   return [...rows];

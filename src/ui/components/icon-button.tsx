@@ -1,6 +1,7 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { useKeyOf } from '../commands/keymap.ts';
 import { chordText } from '../commands/keys.ts';
-import { type CommandId, commandRow } from '../commands/table.ts';
+import type { CommandId } from '../commands/table.ts';
 import styles from './icon-button.module.css';
 
 interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
@@ -11,7 +12,7 @@ interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 export function IconButton({ label, command, children, className, ...rest }: IconButtonProps) {
-  const chord = command === undefined ? undefined : commandRow(command).keys[0];
+  const chord = useKeyOf(command);
   const name = chord === undefined ? label : `${label}  ${chordText(chord)}`;
   return (
     <button

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { fold } from '../../core/text/fold.ts';
 import { isAvailable, runCommand } from '../commands/handlers.ts';
+import { keysOf } from '../commands/keymap.ts';
 import { keyCaps } from '../commands/keys.ts';
 import { type CommandId, commandIds, commandRow } from '../commands/table.ts';
 import { engine } from '../engine/connection.ts';
@@ -62,7 +63,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           key: id,
           group: 'commands',
           text,
-          aside: keysOf(id),
+          aside: keyText(id),
           run: () => runCommand(id),
         }),
       );
@@ -166,8 +167,8 @@ function availableCommands(): readonly CommandId[] {
   return [...ids.filter(isHere), ...ids.filter((id) => !isHere(id))];
 }
 
-function keysOf(id: CommandId): string {
-  const chord = commandRow(id).keys[0];
+function keyText(id: CommandId): string {
+  const [chord] = keysOf(id);
   return chord === undefined ? '' : keyCaps(chord).join(' ');
 }
 

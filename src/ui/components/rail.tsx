@@ -1,25 +1,14 @@
-import {
-  IconBook2,
-  IconFileText,
-  IconKeyboard,
-  IconLayoutColumns,
-  IconListCheck,
-  IconSearch,
-} from '@tabler/icons-react';
+import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useLocation } from 'wouter';
 import { runCommand } from '../commands/handlers.ts';
+import { useKeyOf } from '../commands/keymap.ts';
 import { chordText } from '../commands/keys.ts';
-import { type CommandId, commandRow } from '../commands/table.ts';
+import type { CommandId } from '../commands/table.ts';
+import { footRooms, type RoomName, roomCommand, roomPath } from '../room-names.ts';
+import { roomIcons, rooms } from '../rooms.ts';
 import { useWords } from '../words.ts';
 import styles from './rail.module.css';
-
-const places = [
-  { screen: 'desk', command: 'app.desk', Icon: IconFileText, prefix: '/' },
-  { screen: 'align', command: 'app.align', Icon: IconLayoutColumns, prefix: '/align' },
-  { screen: 'titles', command: 'app.titles', Icon: IconListCheck, prefix: '/titles' },
-  { screen: 'glossary', command: 'app.glossary', Icon: IconBook2, prefix: '/glossary' },
-] as const;
 
 interface RailProps {
   readonly onPalette: () => void;
@@ -29,20 +18,22 @@ interface RailProps {
 export function Rail({ onPalette, onHelp }: RailProps) {
   const t = useWords();
   const [location] = useLocation();
+  const roomButton = (name: RoomName) => (
+    <RailButton
+      key={name}
+      text={t(`app.rail.${name}`)}
+      command={roomCommand(name)}
+      Icon={roomIcons[name]}
+      current={name === 'desk' ? location === '/' : location.startsWith(roomPath(name))}
+      onClick={() => runCommand(roomCommand(name))}
+      testId={`rail-${name}`}
+    />
+  );
   return (
     <nav className={styles.rail} aria-label={t('app.rail.label')}>
-      {places.map(({ screen, command, Icon, prefix }) => (
-        <RailButton
-          key={screen}
-          text={t(`app.rail.${screen}`)}
-          command={command}
-          Icon={Icon}
-          current={prefix === '/' ? location === '/' : location.startsWith(prefix)}
-          onClick={() => runCommand(command)}
-          testId={`rail-${screen}`}
-        />
-      ))}
+      {rooms.filter(({ name }) => !footRooms.has(name)).map(({ name }) => roomButton(name))}
       <span className={styles.space} />
+      {rooms.filter(({ name }) => footRooms.has(name)).map(({ name }) => roomButton(name))}
       <RailButton
         text={t('app.rail.palette')}
         command="app.palette"
@@ -71,7 +62,7 @@ interface RailButtonProps {
 }
 
 function RailButton({ text, command, Icon, current, onClick, testId }: RailButtonProps) {
-  const chord = commandRow(command).keys[0] ?? '';
+  const chord = useKeyOf(command) ?? '';
   return (
     <button
       type="button"

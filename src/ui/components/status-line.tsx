@@ -2,8 +2,8 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { runCommand } from '../commands/handlers.ts';
+import { useKeyOf } from '../commands/keymap.ts';
 import { chordText } from '../commands/keys.ts';
-import { commandRow } from '../commands/table.ts';
 import { engine } from '../engine/connection.ts';
 import { type RunningJob, useJobs } from '../engine/jobs.ts';
 import { statusQuery, undoQuery } from '../engine/queries.ts';
@@ -68,6 +68,7 @@ function useEngineState(): 'there' | 'gone' | 'lost' {
 function UndoHint() {
   const t = useWords();
   const { data } = useQuery(undoQuery);
+  const chord = useKeyOf('app.undo');
   if (data?.undo === undefined) return null;
   const text = t('app.status.undo', { what: changeText(data.undo) });
   return (
@@ -75,7 +76,7 @@ function UndoHint() {
       <IconArrowBackUp size={15} aria-hidden="true" />
       <span className="clip">{text}</span>
       <span className={styles.keys} aria-hidden="true">
-        {chordText(commandRow('app.undo').keys[0] ?? '')}
+        {chordText(chord ?? '')}
       </span>
     </button>
   );

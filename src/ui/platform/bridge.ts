@@ -1,3 +1,12 @@
+/** What the native menu shows of the window. */
+export interface MenuState {
+  readonly language: string;
+  /** Rooms to go to, in order. */
+  readonly rooms: readonly string[];
+  /** First key of each command, as Electron writes accelerators: `CmdOrCtrl+Shift+Z`. */
+  readonly keys: Readonly<Record<string, string>>;
+}
+
 /** What the window's shell offers beyond a web page. The bridge is put there by electron/preload. */
 export interface HostBridge {
   /** Path on disk of a file that was dropped or chosen; empty where there is none. */
@@ -8,6 +17,6 @@ export interface HostBridge {
   chooseNewFile(suggestedName: string): Promise<string | undefined>;
   /** Commands of the native menu; the answer stops listening. */
   onCommand(listener: (command: string) => void): () => void;
-  /** The native menu and dialogs follow the language of the window. */
-  setLanguage(language: string): void;
+  /** The native menu and dialogs follow the window. */
+  setMenu(menu: MenuState): void;
 }

@@ -25,7 +25,7 @@ describe('keys', () => {
 describe('the table of commands', () => {
   it('names every key by its place, never by what it prints', () => {
     const places =
-      /^(?:Key[A-Z]|Digit\d|F\d+|Arrow(?:Up|Down|Left|Right)|Enter|Escape|Backspace|Delete|Home|End|Slash|Space)$/;
+      /^(?:Key[A-Z]|Digit\d|F\d+|Arrow(?:Up|Down|Left|Right)|Enter|Escape|Backspace|Delete|Home|End|Slash|Comma|Space)$/;
     for (const id of commandIds) {
       for (const chord of commandRow(id).keys) {
         const parts = chord.split('+');

@@ -1,8 +1,9 @@
 import { IconArrowMerge, IconCheck, IconChevronDown, IconChevronUp, IconCut } from '@tabler/icons-react';
 import { Fragment, memo, type ReactNode, useMemo, useState } from 'react';
 import type { BeadView, BitextView, SegmentView } from '../../../engine/contract.ts';
+import { useKeyOf } from '../../commands/keymap.ts';
 import { chordText } from '../../commands/keys.ts';
-import { type CommandId, commandRow } from '../../commands/table.ts';
+import type { CommandId } from '../../commands/table.ts';
 import { formatNumber, formatPercent } from '../../format.ts';
 import { useWords } from '../../words.ts';
 import styles from './align.module.css';
@@ -272,7 +273,7 @@ function Tool({ label, command, onClick, small, children }: ToolProps) {
       tabIndex={-1}
       className={small === true ? styles.smallTool : styles.tool}
       aria-label={label}
-      title={`${label}  ${chordText(commandRow(command).keys[0] ?? '')}`}
+      title={`${label}  ${chordText(useKeyOf(command) ?? '')}`}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onClick}
     >

@@ -1,8 +1,9 @@
 import { IconArrowBackUp, IconCheck, IconPencil, IconX } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import type { BitextSummary, CandidateEdit, CandidateView } from '../../../engine/contract.ts';
+import { useKeyOf } from '../../commands/keymap.ts';
 import { chordText } from '../../commands/keys.ts';
-import { type CommandId, commandRow } from '../../commands/table.ts';
+import type { CommandId } from '../../commands/table.ts';
 import { formatPercent } from '../../format.ts';
 import { useWords } from '../../words.ts';
 import type { CandidateRow } from './candidate-list.ts';
@@ -190,7 +191,7 @@ function Tool({ label, command, testId, onClick, children }: ToolProps) {
       tabIndex={-1}
       className={styles.tool}
       aria-label={label}
-      title={`${label}  ${chordText(commandRow(command).keys[0] ?? '')}`}
+      title={`${label}  ${chordText(useKeyOf(command) ?? '')}`}
       data-testid={testId}
       onMouseDown={(event) => event.preventDefault()}
       onClick={(event) => {
