@@ -22,6 +22,7 @@ import { stem } from '../core/text/stem.ts';
 import { all, count, type Db, first, idList, iterate, one, run } from './database.ts';
 import type { Clock } from './history.ts';
 import { indexRowid } from './index-rowid.ts';
+import { parseProperties, propertiesColumn } from './properties.ts';
 import { indexTerms } from './term-index.ts';
 
 export interface TermRow {
@@ -37,6 +38,7 @@ export interface TermRow {
   readonly valid_from: string | null;
   readonly valid_to: string | null;
   readonly note: string | null;
+  readonly properties: string | null;
   readonly term_key: string;
   readonly initials: string | null;
   readonly word_count: number;
@@ -49,6 +51,7 @@ interface EntryRow {
   readonly subject_field: string | null;
   readonly definition: string | null;
   readonly note: string | null;
+  readonly properties: string | null;
   readonly created_at: string;
   readonly changed_at: string;
 }
@@ -65,6 +68,7 @@ export function parseTerm(row: TermRow): TermSection {
     ...(row.valid_from !== null && { validFrom: row.valid_from }),
     ...(row.valid_to !== null && { validTo: row.valid_to }),
     ...(row.note !== null && { note: row.note }),
+    ...(row.properties !== null && { properties: parseProperties(row.properties) }),
   };
 }
 
@@ -107,6 +111,7 @@ export function getEntry(db: Db, id: number): EntryRecord {
     ...(row.subject_field !== null && { subjectField: row.subject_field }),
     ...(row.definition !== null && { definition: row.definition }),
     ...(row.note !== null && { note: row.note }),
+    ...(row.properties !== null && { properties: parseProperties(row.properties) }),
     terms: termRows(db, id).map(parseTerm),
     evidence: evidenceOf(db, id),
     createdAt: row.created_at,
@@ -115,7 +120,7 @@ export function getEntry(db: Db, id: number): EntryRecord {
 }
 
 /** Bound in the order of the columns. */
-function termValues(term: TermInput): unknown[] {
+function termValues(term: TermInput, held?: TermRow): unknown[] {
   const key = termKey(term.text);
   if (key === '') throw new Problem('term-empty');
   return [
@@ -128,6 +133,7 @@ function termValues(term: TermInput): unknown[] {
     term.validFrom ?? null,
     term.validTo ?? null,
     term.note ?? null,
+    term.properties === undefined ? (held?.properties ?? null) : propertiesColumn(term.properties),
     key,
     term.termType === 'acronym' ? null : (initialsOf(term.text) ?? null),
     termWords(term.text).length,
@@ -139,8 +145,8 @@ export function insertTerm(db: Db, entryId: number, position: number, term: Term
   return run(
     db,
     `INSERT INTO term (id, entry_id, position, language, text, term_type, administrative_status, gender, number,
-       valid_from, valid_to, note, term_key, initials, word_count)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       valid_from, valid_to, note, properties, term_key, initials, word_count)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id ?? null,
     entryId,
     position,
@@ -149,17 +155,18 @@ export function insertTerm(db: Db, entryId: number, position: number, term: Term
 }
 
 function updateTerm(db: Db, held: TermRow, position: number, term: TermInput): void {
-  const values = termValues(term);
+  const values = termValues(term, held);
   const before = [
     ...[held.language, held.text, held.term_type, held.administrative_status, held.gender, held.number],
-    ...[held.valid_from, held.valid_to, held.note, held.term_key, held.initials, held.word_count],
+    ...[held.valid_from, held.valid_to, held.note, held.properties, held.term_key, held.initials],
+    held.word_count,
   ];
   if (held.position === position && values.every((value, index) => value === before[index])) return;
   run(db, 'DELETE FROM term_index WHERE rowid = ?', indexRowid(held.word_count, held.id));
   run(
     db,
     `UPDATE term SET position = ?, language = ?, text = ?, term_type = ?, administrative_status = ?, gender = ?,
-       number = ?, valid_from = ?, valid_to = ?, note = ?, term_key = ?, initials = ?, word_count = ? WHERE id = ?`,
+       number = ?, valid_from = ?, valid_to = ?, note = ?, properties = ?, term_key = ?, initials = ?, word_count = ? WHERE id = ?`,
     position,
     ...values,
     held.id,
@@ -208,18 +215,20 @@ export function insertEntry(db: Db, clock: Clock, entry: EntryInput, id?: number
   const now = clock.now();
   const entryId = run(
     db,
-    `INSERT INTO concept_entry (id, collection_id, concept_type, subject_field, definition, note, ru_key, en_key, created_at, changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO concept_entry (id, collection_id, concept_type, subject_field, definition, note, properties, ru_key, en_key,
+       created_at, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id ?? null,
     entry.collectionId,
     entry.conceptType,
     entry.subjectField || null,
     entry.definition || null,
     entry.note || null,
+    propertiesColumn(entry.properties),
     sortKey(entry.terms, 'ru'),
     sortKey(entry.terms, 'en'),
-    now,
-    now,
+    entry.createdAt ?? entry.changedAt ?? now,
+    entry.changedAt ?? entry.createdAt ?? now,
   );
   const termIds = entry.terms.map((term, position) => insertTerm(db, entryId, position, term));
   for (const { term, ...evidence } of entry.evidence ?? []) {
@@ -281,15 +290,17 @@ export function saveEntry(db: Db, clock: Clock, entry: EntryInput): EntryRecord 
     );
     return getEntry(db, id);
   }
-  getEntry(db, entry.id);
+  const held = getEntry(db, entry.id);
   run(
     db,
-    'UPDATE concept_entry SET collection_id = ?, concept_type = ?, subject_field = ?, definition = ?, note = ? WHERE id = ?',
+    `UPDATE concept_entry SET collection_id = ?, concept_type = ?, subject_field = ?, definition = ?, note = ?,
+       properties = ? WHERE id = ?`,
     entry.collectionId,
     entry.conceptType,
     entry.subjectField || null,
     entry.definition || null,
     entry.note || null,
+    propertiesColumn(entry.properties ?? held.properties),
     entry.id,
   );
   writeTerms(db, entry.id, entry.terms);

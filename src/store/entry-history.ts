@@ -3,6 +3,7 @@ import { Problem } from '../core/problem.ts';
 import { all, type Db, first, one, run } from './database.ts';
 import { getEntry, insertTerm, parseTerm, saveEntry, type TermRow, termRows, touchEntry } from './entries.ts';
 import { type Clock, labelOf } from './history.ts';
+import { parseProperties } from './properties.ts';
 import { indexTerms } from './term-index.ts';
 
 interface ChangeOfEntry {
@@ -27,6 +28,8 @@ interface EntryImage {
   readonly subject_field: string | null;
   readonly definition: string | null;
   readonly note: string | null;
+  /** Absent from images of the time before there were any. */
+  readonly properties?: string | null;
   readonly created_at: string;
 }
 
@@ -92,6 +95,7 @@ function asInput(state: State, entry: EntryImage): Omit<EntryInput, 'evidence'> 
     ...(entry.subject_field !== null && { subjectField: entry.subject_field }),
     ...(entry.definition !== null && { definition: entry.definition }),
     ...(entry.note !== null && { note: entry.note }),
+    properties: parseProperties(entry.properties ?? '[]'),
     terms: [...state.terms.values()].sort((a, b) => a.position - b.position || a.id - b.id).map(parseTerm),
   };
 }

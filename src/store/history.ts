@@ -197,10 +197,10 @@ function writeRow(db: Db, table: string, image: string | null): void {
     unindex(db, table, id);
     const others = columns.filter((name) => name !== 'id');
     const text = `UPDATE ${table} SET ${others.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`;
-    sql(db, text).run(...others.map((name) => row[name]), id);
+    sql(db, text).run(...others.map((name) => row[name] ?? null), id);
   } else {
     const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-    sql(db, text).run(...columns.map((name) => row[name]));
+    sql(db, text).run(...columns.map((name) => row[name] ?? null));
   }
   if (table === 'term') indexTerms(db, [{ id, text: String(row['text']) }]);
   if (table === 'variant') indexVariants(db, [{ id, text: String(row['text']) }]);

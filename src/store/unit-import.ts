@@ -2,6 +2,7 @@ import type { UnitInput } from '../core/memory/records.ts';
 import type { ImportCount } from '../core/memory/store.ts';
 import { count, type Db, run } from './database.ts';
 import { type Clock, recordInsertedRange } from './history.ts';
+import { propertiesColumn } from './properties.ts';
 import { findSameUnit, isWorthKeeping, mostVariants, textsKeyOf, writeUnit } from './units.ts';
 import { type IndexedVariant, indexVariants, type Vocabulary } from './variant-index.ts';
 
@@ -43,24 +44,28 @@ export function importBatch(
   return counts;
 }
 
-/** A held unit learns its neighbours and its note from one that has them. */
+/** A held unit learns its neighbours, its note and its properties from one that has them. */
 function completeUnit(db: Db, id: number, unit: UnitInput): void {
   const lacking = count(
     db,
     `SELECT (previous IS NULL AND ?2 IS NOT NULL) OR (next IS NULL AND ?3 IS NOT NULL) OR (note IS NULL AND ?4 IS NOT NULL)
+       OR (properties IS NULL AND ?5 IS NOT NULL)
      FROM unit WHERE id = ?1`,
     id,
     unit.previous || null,
     unit.next || null,
     unit.note ?? null,
+    propertiesColumn(unit.properties),
   );
   if (lacking === 0) return;
   run(
     db,
-    'UPDATE unit SET previous = coalesce(previous, ?), next = coalesce(next, ?), note = coalesce(note, ?) WHERE id = ?',
+    `UPDATE unit SET previous = coalesce(previous, ?), next = coalesce(next, ?), note = coalesce(note, ?),
+       properties = coalesce(properties, ?) WHERE id = ?`,
     unit.previous || null,
     unit.next || null,
     unit.note ?? null,
+    propertiesColumn(unit.properties),
     id,
   );
 }

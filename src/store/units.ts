@@ -4,6 +4,7 @@ import { Problem } from '../core/problem.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { all, type Db, first, one, run, sql } from './database.ts';
 import { type Clock, recordInsertedRange } from './history.ts';
+import { parseProperties, propertiesColumn } from './properties.ts';
 import { type IndexedVariant, indexVariants } from './variant-index.ts';
 
 /** Variants a unit may have; their ids are unit id * 64 + place. */
@@ -19,6 +20,7 @@ export interface UnitRow {
   readonly author: string | null;
   readonly state: UnitState;
   readonly note: string | null;
+  readonly properties: string | null;
   readonly created_at: string;
   readonly changed_at: string;
 }
@@ -28,16 +30,27 @@ interface VariantRow {
   readonly language: string;
   readonly text: string;
   readonly tags: string | null;
+  readonly properties: string | null;
 }
 
-export function parseVariant({ language, text, tags }: Omit<VariantRow, 'id'>): UnitVariant {
-  return { language, text, ...(tags !== null && { tags: JSON.parse(tags) as NonNullable<UnitVariant['tags']> }) };
+export function parseVariant({
+  language,
+  text,
+  tags,
+  properties = null,
+}: Omit<VariantRow, 'id' | 'properties'> & Partial<Pick<VariantRow, 'properties'>>): UnitVariant {
+  return {
+    language,
+    text,
+    ...(tags !== null && { tags: JSON.parse(tags) as NonNullable<UnitVariant['tags']> }),
+    ...(properties !== null && { properties: parseProperties(properties) }),
+  };
 }
 
 export function variantsOf(db: Db, unitId: number): UnitVariant[] {
   return all<VariantRow>(
     db,
-    'SELECT id, language, text, tags FROM variant WHERE id BETWEEN ? AND ? ORDER BY id',
+    'SELECT id, language, text, tags, properties FROM variant WHERE id BETWEEN ? AND ? ORDER BY id',
     unitId * mostVariants,
     unitId * mostVariants + mostVariants - 1,
   ).map(parseVariant);
@@ -53,6 +66,7 @@ export function parseUnit(db: Db, row: UnitRow): TranslationUnit {
     ...(row.origin !== null && { origin: row.origin }),
     ...(row.author !== null && { author: row.author }),
     ...(row.note !== null && { note: row.note }),
+    ...(row.properties !== null && { properties: parseProperties(row.properties) }),
     state: row.state,
     createdAt: row.created_at,
     changedAt: row.changed_at,
@@ -111,8 +125,8 @@ export function writeUnit(
   const now = clock.now();
   const unitId = run(
     db,
-    `INSERT INTO unit (id, collection_id, texts_key, previous, next, origin, author, state, note, created_at, changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO unit (id, collection_id, texts_key, previous, next, origin, author, state, note, properties, created_at, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id ?? null,
     collectionId,
     key,
@@ -122,11 +136,15 @@ export function writeUnit(
     input.author ?? clock.author,
     input.state ?? 'translated',
     input.note ?? null,
+    propertiesColumn(input.properties),
     input.createdAt ?? input.changedAt ?? now,
     input.changedAt ?? input.createdAt ?? now,
   );
-  const insert = sql(db, 'INSERT INTO variant (id, language, text, tags, word_count) VALUES (?, ?, ?, ?, ?)');
-  const variants = input.variants.map(({ language, text, tags }, position) => {
+  const insert = sql(
+    db,
+    'INSERT INTO variant (id, language, text, tags, properties, word_count) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const variants = input.variants.map(({ language, text, tags, properties }, position) => {
     const variantId = unitId * mostVariants + position;
     const words = segmentWords(text);
     insert.run(
@@ -134,6 +152,7 @@ export function writeUnit(
       language,
       text,
       tags === undefined || tags.length === 0 ? null : JSON.stringify(tags),
+      propertiesColumn(properties),
       words.length,
     );
     return { id: variantId, text, words };

@@ -125,7 +125,7 @@ CREATE TABLE concept_entry (
   en_key TEXT NOT NULL DEFAULT '',
   created_at TEXT NOT NULL,
   changed_at TEXT NOT NULL
-) STRICT;
+, properties TEXT) STRICT;
 
 CREATE TABLE document (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -187,7 +187,7 @@ CREATE TABLE term (
   term_key TEXT NOT NULL,
   initials TEXT,
   word_count INTEGER NOT NULL
-) STRICT;
+, properties TEXT) STRICT;
 
 CREATE VIRTUAL TABLE term_index USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii');
 
@@ -211,7 +211,7 @@ CREATE TABLE unit (
   note TEXT,
   created_at TEXT NOT NULL,
   changed_at TEXT NOT NULL
-) STRICT;
+, properties TEXT) STRICT;
 
 CREATE TABLE unit_count (
   collection_id INTEGER PRIMARY KEY REFERENCES collection(id),
@@ -241,7 +241,7 @@ CREATE TABLE variant (
   text TEXT NOT NULL,
   tags TEXT,
   word_count INTEGER NOT NULL
-) STRICT;
+, properties TEXT) STRICT;
 
 CREATE VIRTUAL TABLE variant_index USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii');
 
@@ -292,7 +292,7 @@ END;
 
 CREATE TRIGGER concept_entry_change_delete AFTER DELETE ON concept_entry WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
-  SELECT id, 'concept_entry', 'delete', OLD.id, OLD.id, OLD.id, json_object('id', OLD.id, 'collection_id', OLD.collection_id, 'concept_type', OLD.concept_type, 'subject_field', OLD.subject_field, 'definition', OLD.definition, 'note', OLD.note, 'ru_key', OLD.ru_key, 'en_key', OLD.en_key, 'created_at', OLD.created_at, 'changed_at', OLD.changed_at) FROM change_open;
+  SELECT id, 'concept_entry', 'delete', OLD.id, OLD.id, OLD.id, json_object('id', OLD.id, 'collection_id', OLD.collection_id, 'concept_type', OLD.concept_type, 'subject_field', OLD.subject_field, 'definition', OLD.definition, 'note', OLD.note, 'properties', OLD.properties, 'ru_key', OLD.ru_key, 'en_key', OLD.en_key, 'created_at', OLD.created_at, 'changed_at', OLD.changed_at) FROM change_open;
 END;
 
 CREATE TRIGGER concept_entry_change_insert AFTER INSERT ON concept_entry WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
@@ -300,9 +300,9 @@ CREATE TRIGGER concept_entry_change_insert AFTER INSERT ON concept_entry WHEN EX
   SELECT id, 'concept_entry', 'insert', NEW.id, NEW.id, NEW.id, NULL FROM change_open;
 END;
 
-CREATE TRIGGER concept_entry_change_update AFTER UPDATE OF id, collection_id, concept_type, subject_field, definition, note, ru_key, en_key, created_at, changed_at ON concept_entry WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
+CREATE TRIGGER concept_entry_change_update AFTER UPDATE OF id, collection_id, concept_type, subject_field, definition, note, properties, ru_key, en_key, created_at, changed_at ON concept_entry WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
-  SELECT id, 'concept_entry', 'update', NEW.id, NEW.id, NEW.id, json_object('id', OLD.id, 'collection_id', OLD.collection_id, 'concept_type', OLD.concept_type, 'subject_field', OLD.subject_field, 'definition', OLD.definition, 'note', OLD.note, 'ru_key', OLD.ru_key, 'en_key', OLD.en_key, 'created_at', OLD.created_at, 'changed_at', OLD.changed_at) FROM change_open;
+  SELECT id, 'concept_entry', 'update', NEW.id, NEW.id, NEW.id, json_object('id', OLD.id, 'collection_id', OLD.collection_id, 'concept_type', OLD.concept_type, 'subject_field', OLD.subject_field, 'definition', OLD.definition, 'note', OLD.note, 'properties', OLD.properties, 'ru_key', OLD.ru_key, 'en_key', OLD.en_key, 'created_at', OLD.created_at, 'changed_at', OLD.changed_at) FROM change_open;
 END;
 
 CREATE TRIGGER evidence_change_delete AFTER DELETE ON evidence WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
@@ -337,7 +337,7 @@ END;
 
 CREATE TRIGGER term_change_delete AFTER DELETE ON term WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
-  SELECT id, 'term', 'delete', OLD.id, OLD.id, OLD.entry_id, json_object('id', OLD.id, 'entry_id', OLD.entry_id, 'position', OLD.position, 'language', OLD.language, 'text', OLD.text, 'term_type', OLD.term_type, 'administrative_status', OLD.administrative_status, 'gender', OLD.gender, 'number', OLD.number, 'valid_from', OLD.valid_from, 'valid_to', OLD.valid_to, 'note', OLD.note, 'term_key', OLD.term_key, 'initials', OLD.initials, 'word_count', OLD.word_count) FROM change_open;
+  SELECT id, 'term', 'delete', OLD.id, OLD.id, OLD.entry_id, json_object('id', OLD.id, 'entry_id', OLD.entry_id, 'position', OLD.position, 'language', OLD.language, 'text', OLD.text, 'term_type', OLD.term_type, 'administrative_status', OLD.administrative_status, 'gender', OLD.gender, 'number', OLD.number, 'valid_from', OLD.valid_from, 'valid_to', OLD.valid_to, 'note', OLD.note, 'properties', OLD.properties, 'term_key', OLD.term_key, 'initials', OLD.initials, 'word_count', OLD.word_count) FROM change_open;
 END;
 
 CREATE TRIGGER term_change_insert AFTER INSERT ON term WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
@@ -345,19 +345,19 @@ CREATE TRIGGER term_change_insert AFTER INSERT ON term WHEN EXISTS (SELECT 1 FRO
   SELECT id, 'term', 'insert', NEW.id, NEW.id, NEW.entry_id, NULL FROM change_open;
 END;
 
-CREATE TRIGGER term_change_update AFTER UPDATE OF id, entry_id, position, language, text, term_type, administrative_status, gender, number, valid_from, valid_to, note, term_key, initials, word_count ON term WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
+CREATE TRIGGER term_change_update AFTER UPDATE OF id, entry_id, position, language, text, term_type, administrative_status, gender, number, valid_from, valid_to, note, properties, term_key, initials, word_count ON term WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
-  SELECT id, 'term', 'update', NEW.id, NEW.id, NEW.entry_id, json_object('id', OLD.id, 'entry_id', OLD.entry_id, 'position', OLD.position, 'language', OLD.language, 'text', OLD.text, 'term_type', OLD.term_type, 'administrative_status', OLD.administrative_status, 'gender', OLD.gender, 'number', OLD.number, 'valid_from', OLD.valid_from, 'valid_to', OLD.valid_to, 'note', OLD.note, 'term_key', OLD.term_key, 'initials', OLD.initials, 'word_count', OLD.word_count) FROM change_open;
+  SELECT id, 'term', 'update', NEW.id, NEW.id, NEW.entry_id, json_object('id', OLD.id, 'entry_id', OLD.entry_id, 'position', OLD.position, 'language', OLD.language, 'text', OLD.text, 'term_type', OLD.term_type, 'administrative_status', OLD.administrative_status, 'gender', OLD.gender, 'number', OLD.number, 'valid_from', OLD.valid_from, 'valid_to', OLD.valid_to, 'note', OLD.note, 'properties', OLD.properties, 'term_key', OLD.term_key, 'initials', OLD.initials, 'word_count', OLD.word_count) FROM change_open;
 END;
 
 CREATE TRIGGER unit_change_delete AFTER DELETE ON unit WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
-  SELECT id, 'unit', 'delete', OLD.id, OLD.id, NULL, json_object('id', OLD.id, 'collection_id', OLD.collection_id, 'texts_key', OLD.texts_key, 'previous', OLD.previous, 'next', OLD.next, 'origin', OLD.origin, 'author', OLD.author, 'state', OLD.state, 'note', OLD.note, 'created_at', OLD.created_at, 'changed_at', OLD.changed_at) FROM change_open;
+  SELECT id, 'unit', 'delete', OLD.id, OLD.id, NULL, json_object('id', OLD.id, 'collection_id', OLD.collection_id, 'texts_key', OLD.texts_key, 'previous', OLD.previous, 'next', OLD.next, 'origin', OLD.origin, 'author', OLD.author, 'state', OLD.state, 'note', OLD.note, 'properties', OLD.properties, 'created_at', OLD.created_at, 'changed_at', OLD.changed_at) FROM change_open;
 END;
 
-CREATE TRIGGER unit_change_update AFTER UPDATE OF id, collection_id, texts_key, previous, next, origin, author, state, note, created_at, changed_at ON unit WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
+CREATE TRIGGER unit_change_update AFTER UPDATE OF id, collection_id, texts_key, previous, next, origin, author, state, note, properties, created_at, changed_at ON unit WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
-  SELECT id, 'unit', 'update', NEW.id, NEW.id, NULL, json_object('id', OLD.id, 'collection_id', OLD.collection_id, 'texts_key', OLD.texts_key, 'previous', OLD.previous, 'next', OLD.next, 'origin', OLD.origin, 'author', OLD.author, 'state', OLD.state, 'note', OLD.note, 'created_at', OLD.created_at, 'changed_at', OLD.changed_at) FROM change_open;
+  SELECT id, 'unit', 'update', NEW.id, NEW.id, NULL, json_object('id', OLD.id, 'collection_id', OLD.collection_id, 'texts_key', OLD.texts_key, 'previous', OLD.previous, 'next', OLD.next, 'origin', OLD.origin, 'author', OLD.author, 'state', OLD.state, 'note', OLD.note, 'properties', OLD.properties, 'created_at', OLD.created_at, 'changed_at', OLD.changed_at) FROM change_open;
 END;
 
 CREATE TRIGGER unit_count_delete AFTER DELETE ON unit BEGIN
@@ -375,10 +375,10 @@ END;
 
 CREATE TRIGGER variant_change_delete AFTER DELETE ON variant WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
-  SELECT id, 'variant', 'delete', OLD.id, OLD.id, NULL, json_object('id', OLD.id, 'language', OLD.language, 'text', OLD.text, 'tags', OLD.tags, 'word_count', OLD.word_count) FROM change_open;
+  SELECT id, 'variant', 'delete', OLD.id, OLD.id, NULL, json_object('id', OLD.id, 'language', OLD.language, 'text', OLD.text, 'tags', OLD.tags, 'properties', OLD.properties, 'word_count', OLD.word_count) FROM change_open;
 END;
 
-CREATE TRIGGER variant_change_update AFTER UPDATE OF id, language, text, tags, word_count ON variant WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
+CREATE TRIGGER variant_change_update AFTER UPDATE OF id, language, text, tags, properties, word_count ON variant WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
-  SELECT id, 'variant', 'update', NEW.id, NEW.id, NULL, json_object('id', OLD.id, 'language', OLD.language, 'text', OLD.text, 'tags', OLD.tags, 'word_count', OLD.word_count) FROM change_open;
+  SELECT id, 'variant', 'update', NEW.id, NEW.id, NULL, json_object('id', OLD.id, 'language', OLD.language, 'text', OLD.text, 'tags', OLD.tags, 'properties', OLD.properties, 'word_count', OLD.word_count) FROM change_open;
 END;

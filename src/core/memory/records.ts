@@ -119,6 +119,22 @@ export interface EntryRecord extends ConceptEntry {
   readonly evidence: readonly (Evidence & { readonly bitextId?: number })[];
 }
 
+/**
+ * What a file says of an item beyond the model: kept as it is, so that it can be written back where it came from.
+ * A TMX prop is `{ kind: 'prop', type: 'x-client', text }`, an attribute `{ kind: 'attribute', type: 'tuid', text }`.
+ */
+export interface Property {
+  /** Name of the element that carried it, or `attribute`. */
+  readonly kind: string;
+  readonly type?: string;
+  readonly text: string;
+  readonly language?: LanguageTag;
+  /** The language section it describes, where an entry's formats have such a level between entry and term. */
+  readonly section?: LanguageTag;
+  /** What stands with it in one group: a definition's source, the date of a transaction. */
+  readonly attached?: readonly Property[];
+}
+
 /** A term as given; with the id of a term of the same entry it replaces that term. */
 export interface TermInput extends Omit<TermSection, 'id'> {
   readonly id?: number;
@@ -141,6 +157,11 @@ export interface EntryInput {
   readonly terms: readonly TermInput[];
   /** For new entries only. */
   readonly evidence?: readonly EvidenceInput[];
+  /** Those of a held entry stay where none are given. */
+  readonly properties?: readonly Property[];
+  /** For new entries only: now, where not given. */
+  readonly createdAt?: string;
+  readonly changedAt?: string;
 }
 
 /** A row of a list of entries. */
@@ -193,6 +214,7 @@ export interface UnitVariant {
   /** Plain text without tags. */
   readonly text: string;
   readonly tags?: readonly InlineTag[];
+  readonly properties?: readonly Property[];
 }
 
 /** State of the translation, as XLIFF 2 names it. */
@@ -210,6 +232,7 @@ export interface UnitInput {
   readonly author?: string;
   readonly state?: UnitState;
   readonly note?: string;
+  readonly properties?: readonly Property[];
 }
 
 export interface TranslationUnit extends UnitInput {

@@ -1,3 +1,4 @@
+import type { Property } from '../memory/records.ts';
 import type { LanguageTag } from '../text/language.ts';
 
 /** Kinds of things that bear an official title. */
@@ -23,6 +24,8 @@ export interface TermSection {
   readonly validFrom?: string;
   readonly validTo?: string;
   readonly note?: string;
+  /** What an imported file says beyond this; a term that is saved without keeps what it has. */
+  readonly properties?: readonly Property[];
 }
 
 /** Why a term is held: who wrote it where. */
@@ -53,6 +56,7 @@ export interface ConceptEntry {
   readonly definition?: string;
   readonly note?: string;
   readonly terms: readonly TermSection[];
+  readonly properties?: readonly Property[];
   readonly createdAt: string;
   readonly changedAt: string;
 }

@@ -2,9 +2,10 @@ import { glossary } from './010-glossary.ts';
 import { bitexts } from './020-bitexts.ts';
 import { units } from './030-units.ts';
 import { changes } from './040-changes.ts';
+import { properties } from './050-properties.ts';
 import type { Migration } from './migration.ts';
 
 /** In order. Only ever added to. */
-export const migrations: readonly Migration[] = [glossary, bitexts, units, changes];
+export const migrations: readonly Migration[] = [glossary, bitexts, units, changes, properties];
 
 export const latestSchema = Math.max(...migrations.map(({ version }) => version));
