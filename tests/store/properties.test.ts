@@ -64,7 +64,8 @@ describe('what a file says beyond the model', () => {
       terms: made.terms.map(({ properties, ...rest }) => rest),
     });
     expect([edited.properties, edited.terms[0]?.properties]).toEqual([[transaction], [context]]);
-    await memory.saveEntry({ ...edited, properties: [] });
+    const { evidence, ...cleared } = edited;
+    await memory.saveEntry({ ...cleared, properties: [] });
     expect((await memory.getEntry(made.id)).properties).toBeUndefined();
     const changes = await memory.entryHistory(made.id);
     const restored = await memory.restoreEntry(made.id, changes.at(-1)?.changeId ?? 0);
