@@ -16,6 +16,8 @@ interface Count {
   readonly skipped: number;
 }
 
+/** Several times what either part takes on two cores; a test that never ends must not hold the whole up for ever. */
+const limitMs = 20 * 60_000;
 const reports = mkdtempSync(join(tmpdir(), 'concordat-test-'));
 const vitest = join(projectRoot, 'node_modules/vitest/vitest.mjs');
 
@@ -48,7 +50,9 @@ async function tests(name: string, config: string, env: NodeJS.ProcessEnv): Prom
   const code = await run(process.execPath, [vitest, 'run', '--config', config, ...reporters], {
     cwd: projectRoot,
     env,
+    limitMs,
   });
+  if (code === 124) say(`The ${name} tests did not end within ${limitMs / 60_000} minutes and were stopped.`);
   try {
     const report = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>;
     const failed = report.numFailedTests ?? 0;
