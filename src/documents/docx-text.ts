@@ -224,7 +224,7 @@ export class DocxText implements XmlHandlers {
       case 'txbxContent': {
         const box = this.#targets.pop();
         const paragraph = this.#paragraphs.at(-1);
-        if (box !== undefined) (paragraph?.boxes ?? this.#target.blocks).push(...box.blocks);
+        if (box !== undefined) for (const block of box.blocks) (paragraph?.boxes ?? this.#target.blocks).push(block);
         break;
       }
       case 'tbl':
@@ -341,7 +341,7 @@ export class DocxText implements XmlHandlers {
     target.pending = '';
     if (paragraph.endDeleted) target.pending = text;
     else this.#emit(paragraph, text.trim());
-    target.blocks.push(...paragraph.boxes);
+    for (const box of paragraph.boxes) target.blocks.push(box);
   }
 
   #emit(paragraph: Paragraph, text: string): void {

@@ -29,7 +29,7 @@ export async function readDocx(file: InputFile, job: Job): Promise<Block[]> {
     const order = new Map(body.noteReferences[kind].map((id, index) => [id, index]));
     const sorted = notes.notes.filter((note) => order.has(note.id));
     sorted.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
-    for (const note of sorted) blocks.push(...note.blocks);
+    for (const note of sorted) for (const block of note.blocks) blocks.push(block);
   }
   for (const kind of ['header', 'footer'] as const) {
     const seen = new Set<string>();

@@ -25,7 +25,7 @@ export async function readEpub(archive: ZipArchive, job: Job): Promise<Block[]> 
       blocks.push(
         block.cell === undefined ? block : { ...block, cell: { ...block.cell, table: block.cell.table + tables } },
       );
-    tables += Math.max(0, ...found.map((block) => (block.cell?.table ?? -1) + 1));
+    tables += found.reduce((most, block) => Math.max(most, (block.cell?.table ?? -1) + 1), 0);
     await job.checkpoint();
   }
   return blocks;

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
 import type { Block } from '../core/text/document.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -107,8 +107,13 @@ const blockElements = new Set([
   ],
 ]);
 
-/** Elements within elements beyond which structure is no longer looked at; no page has so many. */
-const deepest = 500;
+/**
+ * Elements within elements; browsers stop at 512 as well. Deeper pages are read without their containers: the time a
+ * parser of HTML takes grows with the square of the depth.
+ */
+const deepest = 512;
+/** Steps down towards the part that holds the text; every one weighs all that is below. */
+const mostSteps = 64;
 /** A main part this long is believed whatever its share, in characters. */
 const enoughText = 250;
 const mainShare = 0.3;
@@ -120,7 +125,7 @@ export interface HtmlOptions {
 
 /** Blocks of an HTML page: headings, paragraphs, list items, table cells. */
 export function htmlBlocks(text: string, { mainOnly }: HtmlOptions): Block[] {
-  const body = findElement(parse(text), (element) => element.tagName === 'body');
+  const body = findElement(parsePage(text), (element) => element.tagName === 'body');
   if (body === undefined) return [];
   if (!mainOnly) return new Collector(false).run(body);
   const whole = measure(body);
@@ -135,6 +140,38 @@ export function htmlBlocks(text: string, { mainOnly }: HtmlOptions): Block[] {
     if (heading.length > 0 && !blocks.some((block) => block.text === heading[0]!.text)) return [...heading, ...blocks];
   }
   return blocks.length > 0 ? blocks : new Collector(false).run(body);
+}
+
+class TooDeep extends Error {}
+
+function parsePage(text: string): DefaultTreeAdapterTypes.Document {
+  let depth = 0;
+  const treeAdapter = {
+    ...defaultTreeAdapter,
+    onItemPush() {
+      if (++depth > deepest) throw new TooDeep();
+    },
+    onItemPop() {
+      depth--;
+    },
+  };
+  try {
+    return parse<DefaultTreeAdapterMap>(text, { treeAdapter });
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    return parse(withoutContainers(text));
+  }
+}
+
+const neverNested = /^(?:p|br|hr|h[1-6]|script|style|title|head|body|html|noscript|template|textarea)$/;
+
+/** The page with paragraphs and headings alone: of other elements the blocks become paragraphs, the rest their text. */
+function withoutContainers(text: string): string {
+  return text.replace(/<\/?([a-z][a-z0-9-]*)(?:[^<>"']|"[^"]*"|'[^']*')*>/gi, (tag, name: string) => {
+    const element = name.toLowerCase();
+    if (neverNested.test(element)) return tag;
+    return blockElements.has(element) ? '<p>' : '';
+  });
 }
 
 const isElement = (node: Node): node is Element => 'tagName' in node;
@@ -262,7 +299,7 @@ function mainPart(body: Element, whole: Measure): Element {
   }
   let main = body;
   const total = prose(body);
-  for (;;) {
+  for (let step = 0; step < mostSteps; step++) {
     const inner: Element | undefined = childrenOf(main)
       .filter(isElement)
       .find(
@@ -272,6 +309,7 @@ function mainPart(body: Element, whole: Measure): Element {
     if (inner === undefined) return main;
     main = inner;
   }
+  return main;
 }
 
 /** Text outside links and furniture is prose. */
@@ -283,7 +321,7 @@ function prose(element: Element): number {
     if (node.nodeName === '#text' && 'value' in node) sum += node.value.trim().length;
     if (isElement(node) && (notText.has(node.tagName) || node.tagName === 'a' || isHidden(node))) continue;
     if (isElement(node) && node !== element && isFurniture(node, whole)) continue;
-    stack.push(...childrenOf(node));
+    for (const child of childrenOf(node)) stack.push(child);
   }
   return sum;
 }
@@ -321,36 +359,31 @@ class Collector {
 
   run(root: Element): Block[] {
     this.#whole = measure(root).text;
-    this.#visit(root, 0, root);
+    this.#visit(root, root);
     this.#flush();
     const { footnote, endnote, header, footer } = this.#behind;
     return [...this.#blocks, ...footnote, ...endnote, ...header, ...footer];
   }
 
-  #visit(node: Node, depth: number, root: Element): void {
+  #visit(node: Node, root: Element): void {
     if (node.nodeName === '#text' && 'value' in node) {
       this.#append(node.value);
       return;
     }
     if (!isElement(node)) {
-      for (const child of childrenOf(node)) this.#visit(child, depth + 1, root);
+      for (const child of childrenOf(node)) this.#visit(child, root);
       return;
     }
     const name = node.tagName;
     if (notText.has(name) || isHidden(node)) return;
     if (this.#mainOnly && node !== root && isFurniture(node, this.#whole)) return;
-    if (depth > deepest) {
-      for (const below of descendants(node))
-        if (below.nodeName === '#text' && 'value' in below) this.#append(below.value);
-      return;
-    }
     if (name === 'br') {
       this.#text = `${this.#text.trimEnd()}\n`;
       return;
     }
     if (isNoteReference(node) || isPageNumber(node)) return;
     if (!blockElements.has(name)) {
-      for (const child of node.childNodes) this.#visit(child, depth + 1, root);
+      for (const child of node.childNodes) this.#visit(child, root);
       return;
     }
     this.#flush();
@@ -380,7 +413,7 @@ class Collector {
       if (table !== undefined) table.column++;
       this.#inCell = table !== undefined;
     }
-    for (const child of node.childNodes) this.#visit(child, depth + 1, root);
+    for (const child of node.childNodes) this.#visit(child, root);
     this.#flush();
     if (name === 'ul' || name === 'ol') this.#listDepth--;
     else if (name === 'table') this.#tables.pop();

@@ -249,7 +249,7 @@ class OdtText implements XmlHandlers {
     if (paragraph === undefined) return;
     const text = paragraph.text.replaceAll('\u00AD', '').trim();
     if (text !== '') frame.blocks.push(this.#block(frame, paragraph, text));
-    frame.blocks.push(...paragraph.frames);
+    for (const block of paragraph.frames) frame.blocks.push(block);
   }
 
   #block(frame: Frame, { heading, page }: Paragraph, text: string): Block {

@@ -32,7 +32,7 @@ export async function readPptx(archive: ZipArchive, job: Job): Promise<Block[]> 
       blocks.reduce((most, block) => Math.max(most, (block.cell?.table ?? -1) + 1), 0),
     );
     await parseXml(part, file, job, slide);
-    blocks.push(...slide.blocks);
+    for (const block of slide.blocks) blocks.push(block);
     const notes = (await relationshipsOf(archive, target, job)).find((one) => one.type === 'notesSlide')?.target;
     const notesPart = notes === undefined ? undefined : await readPart(archive, notes, job);
     if (notesPart === undefined) continue;

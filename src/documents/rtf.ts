@@ -508,7 +508,7 @@ class RtfReader {
       this.#output[kind].push({ kind, text });
     else this.#output.body.push(this.#block(paragraph, text));
     // A box hangs on its paragraph and follows it.
-    if (kind === 'body') this.#output.body.push(...this.#boxes.splice(0));
+    if (kind === 'body') for (const box of this.#boxes.splice(0)) this.#output.body.push(box);
   }
 
   #block(paragraph: Paragraph, text: string): Block {

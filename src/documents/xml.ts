@@ -12,8 +12,8 @@ export interface XmlHandlers {
 
 /** Bytes decoded and parsed between two checkpoints: some milliseconds of work. */
 const chunkLength = 64 * 1024;
-/** Elements within elements; no office program goes beyond a few hundred, and each level costs memory. */
-const deepest = 10_000;
+/** Elements within elements; no office program goes beyond a few hundred, and names are looked for at each level. */
+const deepest = 1_000;
 
 /**
  * Runs through an XML part in small steps. Entities of a document type are never expanded, nothing outside is fetched;
@@ -27,7 +27,8 @@ export async function parseXml(bytes: Uint8Array, file: string, job: Job, handle
     failure ??= error;
   });
   parser.on('opentag', (tag) => {
-    if (++depth > deepest) failure ??= new Error('nested too deeply');
+    // Thrown, so that the rest of the piece is not parsed at the same cost.
+    if (++depth > deepest) throw new Error('nested too deeply');
     if (failure === undefined) handlers.open(tag);
   });
   parser.on('closetag', (tag) => {

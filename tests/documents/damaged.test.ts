@@ -90,10 +90,17 @@ describe('a wrong name', () => {
 describe('a hostile document', () => {
   it('with elements nested a hundred thousand deep is read or refused in good time', async () => {
     const started = performance.now();
-    await outcome('deep.html', `<html><body>${'<div>'.repeat(100_000)}text${'</div>'.repeat(100_000)}</body></html>`);
+    const deep = `<html><body>${'<div>'.repeat(100_000)}text${'</div>'.repeat(100_000)}</body></html>`;
+    expect(await outcome('deep.html', deep)).toBe('1 blocks');
+    const nearly = `<html><body>${'<div>'.repeat(500)}text${'</div>'.repeat(500)}</body></html>`;
+    expect(await outcome('nearly.html', nearly)).toBe('1 blocks');
     await outcome('deep.rtf', `{\\rtf1 ${'{'.repeat(100_000)}text`);
     await outcome('deep.fodt', `<?xml version="1.0"?><office:document xmlns:office="o">${'<a>'.repeat(100_000)}`);
     expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  it('with two hundred thousand paragraphs side by side is read', async () => {
+    expect(await outcome('wide.html', `<html><body>${'<p>word'.repeat(200_000)}</body></html>`)).toBe('200000 blocks');
   });
 
   it('never makes anything but a problem of random bytes behind a known signature', async () => {
