@@ -17,8 +17,10 @@ import type {
 import type { BlockKind } from '../core/text/document.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Remote } from '../rpc/remote.ts';
+import type { CheckMethods } from './contract/check.ts';
 
 export type { CallOptions } from '../rpc/remote.ts';
+export type * from './contract/check.ts';
 
 /** A text the user brings: a file on disk, or a pasted text. */
 export type DocumentInput =
@@ -242,7 +244,7 @@ export interface EngineEvents {
   changed: { readonly what: readonly ('collections' | 'bitexts' | 'beads' | 'candidates' | 'entries')[] };
 }
 
-export interface Engine {
+export interface Engine extends CheckMethods {
   status(input: Record<string, never>, job: Job): Promise<EngineStatus>;
   doctor(input: { readonly repair?: boolean }, job: Job): Promise<readonly DoctorCheck[]>;
 

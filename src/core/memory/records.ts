@@ -164,6 +164,17 @@ export interface EntryInput {
   readonly changedAt?: string;
 }
 
+/** What there is to know of an entry to find its names in a text. */
+export interface ConceptTerms {
+  readonly id: number;
+  readonly conceptType: ConceptType;
+  readonly subjectField?: string;
+  readonly terms: readonly Pick<
+    TermSection,
+    'language' | 'text' | 'termType' | 'administrativeStatus' | 'validFrom' | 'validTo'
+  >[];
+}
+
 /** A row of a list of entries. */
 export interface EntryLine {
   readonly id: number;
