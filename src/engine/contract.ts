@@ -14,7 +14,7 @@ import type {
   Evidence,
   TermType,
 } from '../core/terms/concept-entry.ts';
-import type { BlockKind } from '../core/text/document.ts';
+import type { Block, BlockKind } from '../core/text/document.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Remote } from '../rpc/remote.ts';
 import type { CheckMethods } from './contract/check.ts';
@@ -70,6 +70,9 @@ export interface SegmentView {
   /** Block the segment stands in; segments of one block are one paragraph. */
   readonly block: number;
   readonly blockKind: BlockKind;
+  /** Page and place in a table, as far as the format knows them. */
+  readonly page?: number;
+  readonly cell?: Block['cell'];
 }
 
 export interface BeadView extends Bead {
