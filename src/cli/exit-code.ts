@@ -23,6 +23,7 @@ const exitCodes: Readonly<Partial<Record<ProblemCode, number>>> = {
   'not-found': exitUsage,
   'beads-invalid': exitUsage,
   'term-empty': exitUsage,
+  'nothing-to-export': exitFindings,
   'collection-name-taken': exitUsage,
   'file-not-writable': exitUsage,
   'node-too-old': exitUsage,

@@ -1,17 +1,23 @@
-import type { EntryInput } from '../core/memory/records.ts';
+import type { DuplicateChoice } from '../core/exchange/import-report.ts';
+import type { EntryInput, TermInput } from '../core/memory/records.ts';
 import type { ImportCount } from '../core/memory/store.ts';
 import { looksLikeAcronym, termKey } from '../core/memory/words.ts';
 import { Problem } from '../core/problem.ts';
 import { foldKeepingCase } from '../core/text/fold.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { type Db, first } from './database.ts';
-import { insertEntry, insertEvidence, insertTerm, termRows, touchEntry } from './entries.ts';
+import { getEntry, insertEntry, insertEvidence, insertTerm, saveEntry, termRows, touchEntry } from './entries.ts';
 import type { Clock } from './history.ts';
 import { findSameConcept } from './same-concept.ts';
 import { indexTerms } from './term-index.ts';
 
 /** One entry a concept: what the collection already names is extended, the rest is new. Concepts without a usable term are skipped. */
-export function importEntries(db: Db, clock: Clock, entries: readonly EntryInput[]): ImportCount {
+export function importEntries(
+  db: Db,
+  clock: Clock,
+  entries: readonly EntryInput[],
+  duplicates: DuplicateChoice = 'merge',
+): ImportCount {
   const counts = { added: 0, merged: 0, skipped: 0 };
   const unindexed: { id: number; text: string }[] = [];
   for (const entry of entries) {
@@ -33,7 +39,17 @@ export function importEntries(db: Db, clock: Clock, entries: readonly EntryInput
       return term === undefined ? [] : [{ ...one, term }];
     });
     const input = { ...entry, terms, evidence };
-    const same = sameConcept(db, input);
+    const same = duplicates === 'both' ? undefined : sameConcept(db, input);
+    if (same !== undefined && duplicates !== 'merge') {
+      const newer = (entry.changedAt ?? entry.createdAt ?? '') > getEntry(db, same).changedAt;
+      if (duplicates === 'overwrite' || (duplicates === 'newest' && newer)) {
+        saveEntry(db, clock, { ...input, id: same, terms: keepingIds(db, same, terms) });
+        counts.merged += 1;
+      } else {
+        counts.skipped += 1;
+      }
+      continue;
+    }
     if (same === undefined) {
       const { termIds } = insertEntry(db, clock, input);
       unindexed.push(...termIds.map((id, index) => ({ id, text: terms[index]?.text ?? '' })));
@@ -93,4 +109,13 @@ function extend(db: Db, clock: Clock, id: number, entry: EntryInput): { id: numb
   }
   if (added.length > 0) touchEntry(db, clock, id);
   return added;
+}
+
+/** Terms that are there already keep their ids, and with them their evidence. */
+function keepingIds(db: Db, entryId: number, terms: readonly TermInput[]): TermInput[] {
+  const rows = termRows(db, entryId);
+  return terms.map(({ id: _, ...term }) => {
+    const same = rows.find((row) => row.language === term.language && row.text === term.text);
+    return same === undefined ? term : { ...term, id: same.id };
+  });
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import type { DuplicateChoice } from '../core/exchange/import-report.ts';
 import { type Job, quietJob } from '../core/job.ts';
 import type { ChangeLabel, UnitInput } from '../core/memory/records.ts';
-import type { ChangedKind, ImportCount, MemoryStore } from '../core/memory/store.ts';
+import type { ChangedKind, ImportCount, ImportedItem, MemoryStore } from '../core/memory/store.ts';
 import { Problem } from '../core/problem.ts';
 import { backup, backupBeforeRestore, backupWhenDue, inspectBackup, listBackups } from './backup.ts';
 import { realign, replaceBeads, setBeadState } from './beads.ts';
@@ -14,7 +15,6 @@ import {
   getCollection,
   listCollections,
 } from './collections.ts';
-import { conceptTerms } from './concept-terms.ts';
 import { concordance } from './concordance-search.ts';
 import { type ConnectionOptions, connect } from './connection.ts';
 import { column, count, type Db, idList, run } from './database.ts';
@@ -36,6 +36,7 @@ import {
   undoChange,
   withdrawChange,
 } from './history.ts';
+import { getImportReport, listImportReports, saveImportReport } from './import-reports.ts';
 import { lookup } from './lookup-search.ts';
 import { match } from './match-search.ts';
 import { findDuplicates, mergeEntries } from './merging.ts';
@@ -59,8 +60,6 @@ const worthwhileFreeShare = 0.25;
 const mostPagesVacuumed = 50_000;
 /** Rows read at a time when everything is gone through. */
 const readBatch = 500;
-/** The same where only the names are read; some ten milliseconds. */
-const conceptsPerBatch = 2_000;
 
 const everything: readonly ChangedKind[] = ['collections', 'bitexts', 'beads', 'candidates', 'entries', 'units'];
 
@@ -113,18 +112,14 @@ export function sqliteMemory(
     writeBatch: (batch: readonly Item[], last: boolean) => ImportCount,
     job: Job,
   ): Promise<ImportCount> {
-    let total: ImportCount = { added: 0, merged: 0, skipped: 0 };
+    let total: ImportCount = noCounts;
     let changeId: number | undefined;
     const flush = async (batch: readonly Item[], last: boolean) => {
       await write(what, () => {
         // Somebody may have undone the beginning of this import meanwhile: the rest is then a change of its own.
         const id = changeId !== undefined && isStanding(db, changeId) ? changeId : beginChange(db, clock, label(total));
         const counts = recordInto(db, id, () => writeBatch(batch, last));
-        total = {
-          added: total.added + counts.added,
-          merged: total.merged + counts.merged,
-          skipped: total.skipped + counts.skipped,
-        };
+        total = sumOf(total, counts);
         relabel(db, id, label(total));
         if (last) dropIfEmpty(db, id);
         changeId = id;
@@ -152,6 +147,44 @@ export function sqliteMemory(
       throw error;
     }
     return total;
+  }
+
+  /** Units and entries of several files as one change; counts by the group an item belongs to. */
+  async function importItems(
+    collectionId: number,
+    items: Iterable<ImportedItem> | AsyncIterable<ImportedItem>,
+    { origin, duplicates }: { readonly origin: string; readonly duplicates: DuplicateChoice },
+    job: Job,
+  ): Promise<readonly ImportCount[]> {
+    const vocabulary = new Vocabulary();
+    const groups: ImportCount[] = [];
+    const heldBefore = {
+      lastId: await read(() => count(db, 'SELECT coalesce(max(id), 0) FROM unit')),
+      overwritten: new Set<number>(),
+    };
+    const writeRun = (run: readonly ImportedItem[]): ImportCount => {
+      if (run[0]?.kind === 'entry') {
+        const entries = run.flatMap((item) => (item.kind === 'entry' ? [{ ...item.entry, collectionId }] : []));
+        return importEntries(db, clock, entries, duplicates);
+      }
+      const units = run.flatMap((item) => (item.kind === 'unit' ? [item.unit] : []));
+      return importBatch(db, clock, collectionId, units, vocabulary, duplicates, heldBefore);
+    };
+    await importInBatches(
+      items,
+      unitsPerBatch,
+      ['units', 'entries', 'collections'],
+      ({ added, merged }) => ({ key: 'import-items', details: { origin, count: added + merged } }),
+      (batch, last) => {
+        getCollection(db, collectionId);
+        const runs = runsOf(batch).map((run) => ({ group: run[0]?.group ?? 0, counts: writeRun(run) }));
+        if (last) vocabulary.write(db);
+        for (const { group, counts } of runs) groups[group] = sumOf(groups[group] ?? noCounts, counts);
+        return runs.reduce((total, { counts }) => sumOf(total, counts), noCounts);
+      },
+      job,
+    );
+    return groups;
   }
 
   function importUnits(
@@ -327,16 +360,6 @@ export function sqliteMemory(
         last = end.id;
       }
     },
-    async *eachConcept() {
-      let last = 0;
-      for (;;) {
-        const concepts = await read(() => conceptTerms(db, last, conceptsPerBatch));
-        const end = concepts.at(-1);
-        if (end === undefined) return;
-        yield concepts;
-        last = end.id;
-      }
-    },
     termPairs: (options) => read(() => termPairs(db, options)),
     findDuplicates: (options) => read(() => findDuplicates(db, options)),
     async previewMerge(intoId, fromIds) {
@@ -367,6 +390,10 @@ export function sqliteMemory(
     concordance: (request) => read(() => concordance(db, request)),
 
     importUnits,
+    importItems,
+    saveImportReport: (report) => write([], () => saveImportReport(db, report)),
+    listImportReports: ({ limit }) => read(() => listImportReports(db, limit)),
+    getImportReport: (id) => read(() => getImportReport(db, id)),
     getUnit: (id) => read(() => getUnit(db, id)),
     saveUnit: (unit) =>
       change(['units', 'collections'], { key: 'save-unit', details: { text: unit.variants[0]?.text ?? '' } }, () =>
@@ -417,6 +444,25 @@ export function sqliteMemory(
         restoreEntry(db, clock, id, changeId),
       ),
   };
+}
+
+const noCounts: ImportCount = { added: 0, merged: 0, skipped: 0 };
+
+const sumOf = (one: ImportCount, other: ImportCount): ImportCount => ({
+  added: one.added + other.added,
+  merged: one.merged + other.merged,
+  skipped: one.skipped + other.skipped,
+});
+
+/** Neighbours of one kind and group together: they are written at once. */
+function runsOf(items: readonly ImportedItem[]): ImportedItem[][] {
+  const runs: ImportedItem[][] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    if (run?.[0]?.kind === item.kind && run[0].group === item.group) run.push(item);
+    else runs.push([item]);
+  }
+  return runs;
 }
 
 /** Gives freed pages back, where there are many and the file is small enough for it to take no more than a second or two. */

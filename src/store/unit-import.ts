@@ -1,8 +1,10 @@
+import type { DuplicateChoice } from '../core/exchange/import-report.ts';
 import type { UnitInput } from '../core/memory/records.ts';
 import type { ImportCount } from '../core/memory/store.ts';
 import { count, type Db, run } from './database.ts';
 import { type Clock, recordInsertedRange } from './history.ts';
 import { propertiesColumn } from './properties.ts';
+import { overwriteUnit, unitsOfSameSource } from './unit-duplicates.ts';
 import { findSameUnit, isWorthKeeping, mostVariants, textsKeyOf, writeUnit } from './units.ts';
 import { type IndexedVariant, indexVariants, type Vocabulary } from './variant-index.ts';
 
@@ -13,6 +15,9 @@ export function importBatch(
   collectionId: number,
   units: readonly UnitInput[],
   vocabulary: Vocabulary,
+  duplicates: DuplicateChoice = 'merge',
+  /** Ids of units written by this import or after it began: no duplicates of theirs are looked for among them. */
+  heldBefore: { readonly lastId: number; readonly overwritten: Set<number> } = { lastId: 0, overwritten: new Set() },
 ): ImportCount {
   const counts = { added: 0, merged: 0, skipped: 0 };
   const unindexed: IndexedVariant[] = [];
@@ -23,9 +28,34 @@ export function importBatch(
       counts.skipped += 1;
       continue;
     }
+    if (duplicates === 'overwrite' || duplicates === 'newest' || duplicates === 'skip') {
+      const held = unitsOfSameSource(db, collectionId, unit, heldBefore.lastId).filter(
+        ({ id }) => !heldBefore.overwritten.has(id),
+      );
+      if (held.length > 0) {
+        const newer =
+          (unit.changedAt ?? unit.createdAt ?? '') >
+          held.reduce((newest, one) => (one.changedAt > newest ? one.changedAt : newest), '');
+        if (duplicates === 'overwrite' || (duplicates === 'newest' && newer)) {
+          heldBefore.overwritten.add(
+            overwriteUnit(
+              db,
+              clock,
+              collectionId,
+              unit,
+              held.map(({ id }) => id),
+            ),
+          );
+          counts.merged += 1;
+        } else {
+          counts.skipped += 1;
+        }
+        continue;
+      }
+    }
     const key = textsKeyOf(collectionId, unit.variants);
     const same = findSameUnit(db, collectionId, unit, key);
-    if (same !== undefined) {
+    if (same !== undefined && (duplicates !== 'both' || hasSameContext(db, same, unit))) {
       completeUnit(db, same, unit);
       counts.merged += 1;
       continue;
@@ -67,5 +97,18 @@ function completeUnit(db: Db, id: number, unit: UnitInput): void {
     unit.note ?? null,
     propertiesColumn(unit.properties),
     id,
+  );
+}
+
+/** Kept apart where both are wanted: the same sentence between other sentences. */
+function hasSameContext(db: Db, id: number, { previous, next }: UnitInput): boolean {
+  return (
+    count(
+      db,
+      "SELECT coalesce(previous, '') = ?2 AND coalesce(next, '') = ?3 FROM unit WHERE id = ?1",
+      id,
+      previous ?? '',
+      next ?? '',
+    ) === 1
   );
 }

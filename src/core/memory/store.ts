@@ -1,4 +1,5 @@
 import type { Bead } from '../align/bead.ts';
+import type { DuplicateChoice, ImportReport } from '../exchange/import-report.ts';
 import type { Job } from '../job.ts';
 import type { ProblemData } from '../problem.ts';
 import type { TitlePair } from '../terms/candidate.ts';
@@ -14,7 +15,6 @@ import type {
   CandidateDecision,
   CandidateRecord,
   CollectionRecord,
-  ConceptTerms,
   EntryChange,
   EntryFilter,
   EntryInput,
@@ -53,6 +53,11 @@ export interface ImportCount {
   readonly merged: number;
   readonly skipped: number;
 }
+
+/** What a file gives to a memory; `group` is the place of its file among those imported together, from 0. */
+export type ImportedItem =
+  | { readonly kind: 'unit'; readonly group: number; readonly unit: UnitInput }
+  | { readonly kind: 'entry'; readonly group: number; readonly entry: Omit<EntryInput, 'id' | 'collectionId'> };
 
 /** Entries that seem to be one thing, best first. */
 export interface DuplicatePair {
@@ -157,8 +162,6 @@ export interface MemoryStore {
     readonly occurringIn?: readonly string[];
     readonly collectionIds?: readonly number[];
   }): Promise<readonly { readonly source: string; readonly target: string; readonly entryId: number }[]>;
-  /** The names of all entries, in batches, for checking texts: much faster than eachEntry, and without the evidence. */
-  eachConcept(): AsyncIterable<readonly ConceptTerms[]>;
   findDuplicates(options: {
     readonly collectionId?: number;
     readonly limit?: number;
@@ -180,6 +183,20 @@ export interface MemoryStore {
     label: { readonly origin: string },
     job: Job,
   ): Promise<ImportCount>;
+  /**
+   * Units and entries in the order given, as one change, all or nothing like importEntries; the answer counts by `group`.
+   */
+  importItems(
+    collectionId: number,
+    items: Iterable<ImportedItem> | AsyncIterable<ImportedItem>,
+    options: { readonly origin: string; readonly duplicates: DuplicateChoice },
+    job: Job,
+  ): Promise<readonly ImportCount[]>;
+  /** Keeps what an import has come to; old reports go when there are many. Answers with its id. */
+  saveImportReport(report: Omit<ImportReport, 'id'>): Promise<number>;
+  /** Newest first. */
+  listImportReports(options: { readonly limit: number }): Promise<readonly ImportReport[]>;
+  getImportReport(id: number): Promise<ImportReport>;
   getUnit(id: number): Promise<TranslationUnit>;
   saveUnit(unit: UnitInput & { readonly id?: number; readonly collectionId: number }): Promise<TranslationUnit>;
   deleteUnits(ids: readonly number[]): Promise<void>;

@@ -3,10 +3,10 @@ import { bitexts } from './020-bitexts.ts';
 import { units } from './030-units.ts';
 import { changes } from './040-changes.ts';
 import { properties } from './050-properties.ts';
-import { places } from './060-places.ts';
+import { importReports } from './060-import-reports.ts';
 import type { Migration } from './migration.ts';
 
 /** In order. Only ever added to. */
-export const migrations: readonly Migration[] = [glossary, bitexts, units, changes, properties, places];
+export const migrations: readonly Migration[] = [glossary, bitexts, units, changes, properties, importReports];
 
 export const latestSchema = Math.max(...migrations.map(({ version }) => version));
