@@ -2,7 +2,6 @@ import { Command, CommanderError, Help } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { Problem } from '../core/problem.ts';
 import { alignCommand } from './commands/align.ts';
-import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { lookupCommand } from './commands/lookup.ts';
@@ -64,7 +63,7 @@ function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Com
       optionDescription: ({ description, defaultValue }) =>
         defaultValue === undefined ? description : `${description} (${t('cli.help.default', { value: defaultValue })})`,
     });
-  for (const define of [alignCommand, titlesCommand, checkCommand, lookupCommand, exportCommand, doctorCommand]) {
+  for (const define of [alignCommand, titlesCommand, lookupCommand, exportCommand, doctorCommand]) {
     define(program, { terminal, parse, done, globals: () => program.opts<GlobalOptions>() });
   }
   return program;

@@ -9,7 +9,7 @@ const cellsBetweenCheckpoints = 5_000;
 const hasLetter = /\p{L}/u;
 
 /** The one place that knows the library behind spreadsheets. */
-async function readWorkbook(file: InputFile, kind: 'xlsx' | 'ods'): Promise<readonly SheetRows[]> {
+export async function readWorkbook(file: InputFile, kind: 'xlsx' | 'ods'): Promise<readonly SheetRows[]> {
   const { readOds, readXlsx } = await import('hucre');
   try {
     const workbook = await (kind === 'xlsx' ? readXlsx(file.bytes) : readOds(file.bytes));

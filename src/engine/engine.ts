@@ -7,7 +7,6 @@ import { openKnowledge } from './knowledge.ts';
 import type { CollectionNames, Resources } from './resources.ts';
 import { type AlignedPair, alignPair, type PairInput } from './services/aligning.ts';
 import { bitextServices } from './services/bitexts.ts';
-import { checkServices } from './services/checking.ts';
 import { collectionServices } from './services/collections.ts';
 import { entryServices } from './services/entries.ts';
 import { examine } from './services/examining.ts';
@@ -84,7 +83,6 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     ...titleServices(resources),
     ...entryServices(resources),
     ...exportServices(resources),
-    ...checkServices(resources, memoryIfAny),
     undoState: async () => (await memory()).undoState(),
     undo: async () => (await memory()).undo(),
     redo: async () => (await memory()).redo(),
