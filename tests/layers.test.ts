@@ -39,7 +39,8 @@ const layers: Readonly<Record<string, Layer>> = {
     rooms: ['src/core', 'src/documents', 'src/store', 'src/rpc', 'src/locales'],
     packages: ['node:', 'zod', 'az'],
   },
-  'src/engine/contract.ts': { rooms: ['src/core', 'src/rpc/remote.ts'], packages: [] },
+  'src/engine/contract.ts': { rooms: ['src/core', 'src/rpc/remote.ts', 'src/engine/contract'], packages: [] },
+  'src/engine/contract': { rooms: ['src/core', 'src/engine/contract.ts'], packages: [] },
   'src/cli': {
     rooms: ['src/engine', 'src/core', 'src/locales', 'package.json'],
     packages: ['node:', 'commander', 'cli-progress'],

@@ -26,6 +26,7 @@ const exitCodes: Readonly<Partial<Record<ProblemCode, number>>> = {
   'nothing-to-export': exitFindings,
   'collection-name-taken': exitUsage,
   'file-not-writable': exitUsage,
+  'folder-not-empty': exitUsage,
   'node-too-old': exitUsage,
   cancelled: exitCancelled,
   'engine-gone': exitInternal,

@@ -2,9 +2,12 @@ import { Command, CommanderError, Help } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { Problem } from '../core/problem.ts';
 import { alignCommand } from './commands/align.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
+import { concordanceCommand } from './commands/concordance.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { lookupCommand } from './commands/lookup.ts';
+import { matchCommand } from './commands/match.ts';
 import { titlesCommand } from './commands/titles.ts';
 import { exitCodeOf, exitDone } from './exit-code.ts';
 import { optionParsers } from './options.ts';
@@ -63,7 +66,17 @@ function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Com
       optionDescription: ({ description, defaultValue }) =>
         defaultValue === undefined ? description : `${description} (${t('cli.help.default', { value: defaultValue })})`,
     });
-  for (const define of [alignCommand, titlesCommand, lookupCommand, exportCommand, doctorCommand]) {
+  for (const define of [
+    alignCommand,
+    titlesCommand,
+    lookupCommand,
+    matchCommand,
+    concordanceCommand,
+    exportCommand,
+    backupCommand,
+    restoreCommand,
+    doctorCommand,
+  ]) {
     define(program, { terminal, parse, done, globals: () => program.opts<GlobalOptions>() });
   }
   return program;

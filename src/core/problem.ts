@@ -61,6 +61,7 @@ export const problemCodes = [
   'collection-name-taken',
   // output
   'file-not-writable',
+  'folder-not-empty',
   // calls
   'cancelled',
   'engine-gone',

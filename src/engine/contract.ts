@@ -17,8 +17,10 @@ import type {
 import type { BlockKind } from '../core/text/document.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Remote } from '../rpc/remote.ts';
+import type { MemoryEngine } from './contract/memory.ts';
 
 export type { CallOptions } from '../rpc/remote.ts';
+export type * from './contract/memory.ts';
 
 /** A text the user brings: a file on disk, or a pasted text. */
 export type DocumentInput =
@@ -41,6 +43,7 @@ export interface CollectionSummary {
   readonly name: string;
   readonly entries: number;
   readonly bitexts: number;
+  readonly units: number;
 }
 
 /** A line of "recent work". */
@@ -239,10 +242,10 @@ export interface ExportReport {
 
 /** Pushed by the engine to every window: data of this kind changed, ask again. */
 export interface EngineEvents {
-  changed: { readonly what: readonly ('collections' | 'bitexts' | 'beads' | 'candidates' | 'entries')[] };
+  changed: { readonly what: readonly ('collections' | 'bitexts' | 'beads' | 'candidates' | 'entries' | 'units')[] };
 }
 
-export interface Engine {
+export interface Engine extends MemoryEngine {
   status(input: Record<string, never>, job: Job): Promise<EngineStatus>;
   doctor(input: { readonly repair?: boolean }, job: Job): Promise<readonly DoctorCheck[]>;
 

@@ -1,3 +1,5 @@
+import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
 import type { Job } from '../core/job.ts';
 import type { ChangedKind, MemoryStore } from '../core/memory/store.ts';
 import { Problem } from '../core/problem.ts';
@@ -6,14 +8,18 @@ import type { Engine, EngineEvents } from './contract.ts';
 import { openKnowledge } from './knowledge.ts';
 import type { CollectionNames, Resources } from './resources.ts';
 import { type AlignedPair, alignPair, type PairInput } from './services/aligning.ts';
+import { backupServices } from './services/backups.ts';
 import { bitextServices } from './services/bitexts.ts';
 import { collectionServices } from './services/collections.ts';
 import { entryServices } from './services/entries.ts';
 import { examine } from './services/examining.ts';
 import { exportServices } from './services/exporting.ts';
+import { historyServices } from './services/history.ts';
 import { type KeepRequest, keepPair } from './services/keeping.ts';
+import { memoryFileServices } from './services/memory-files.ts';
 import { sampleServices } from './services/sample.ts';
 import { glossaryOf, titleServices, titlesInPair } from './services/titles.ts';
+import { unitServices } from './services/units.ts';
 
 export interface EngineSettings {
   /** The memory, made when first asked for; without one only what needs no memory works. */
@@ -36,6 +42,8 @@ export interface RunningEngine {
   findTitles(pair: AlignedPair, job: Job): Promise<readonly TitlePair[]>;
   /** Stores what `align` and `findTitles` have found, as accepted. */
   keep(request: KeepRequest, job: Job): Promise<void>;
+  /** The memory if it is open; opens none. */
+  openedMemory(): Promise<MemoryStore | undefined>;
   onChanged(listener: (changed: EngineEvents['changed']) => void): void;
   close(): Promise<void>;
 }
@@ -48,7 +56,7 @@ export function createEngine(settings: EngineSettings): RunningEngine {
   async function open(): Promise<MemoryStore> {
     if (databasePath === undefined) throw new Problem('database-not-found', { file: '' });
     const { openMemory } = await import('../store/open.ts');
-    const store = await openMemory({ path: databasePath, nativeBinding });
+    const store = await openMemory({ path: databasePath, nativeBinding, author: userName() });
     store.onChange(announce);
     return store;
   }
@@ -62,10 +70,16 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     return opening;
   }
 
+  const openedMemory = async () => opening?.catch(() => undefined);
+
+  async function closeMemory(): Promise<void> {
+    const store = await openedMemory();
+    opening = undefined;
+    await store?.close();
+  }
+
   function announce(kinds: readonly ChangedKind[]): void {
-    const what = kinds.filter((kind) => kind !== 'units');
-    if (what.length === 0) return;
-    for (const listener of listeners) listener({ what });
+    for (const listener of listeners) listener({ what: kinds });
   }
 
   const resources: Resources = { memory, knowledge: openKnowledge(dataFolder), dataFolder, collectionNames };
@@ -83,6 +97,16 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     ...titleServices(resources),
     ...entryServices(resources),
     ...exportServices(resources),
+    ...memoryFileServices(resources, version),
+    ...unitServices(resources),
+    ...historyServices(resources),
+    ...backupServices({
+      ...resources,
+      databasePath: databasePath === undefined ? undefined : resolve(databasePath),
+      nativeBinding,
+      closeMemory,
+      announceAll: () => announce(['collections', 'bitexts', 'beads', 'candidates', 'entries', 'units']),
+    }),
     undoState: async () => (await memory()).undoState(),
     undo: async () => (await memory()).undo(),
     redo: async () => (await memory()).redo(),
@@ -96,10 +120,17 @@ export function createEngine(settings: EngineSettings): RunningEngine {
       return titlesInPair(resources.knowledge, await glossaryOf(await memoryIfAny(), languages), pair, job);
     },
     keep: async (request, job) => keepPair(await memory(), request, job),
+    openedMemory,
     onChanged: (listener) => void listeners.add(listener),
-    async close() {
-      const store = await opening?.catch(() => undefined);
-      await store?.close();
-    },
+    close: closeMemory,
   };
+}
+
+/** Who makes the changes, as the system knows the user; a system may know no name. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
 }

@@ -8,6 +8,7 @@ import type { EmitterPort } from '../rpc/endpoint.ts';
 import { type Served, serve } from '../rpc/server.ts';
 import type { EngineEvents } from './contract.ts';
 import { createEngine } from './engine.ts';
+import { keepHouse } from './housekeeping.ts';
 import { createJob } from './job.ts';
 import { openFaultLog } from './log.ts';
 import { databaseIn, dataFolderOfSource, userDataFolder } from './places.ts';
@@ -48,7 +49,9 @@ const running = createEngine({
   },
   ...(nativeBinding === undefined ? {} : { nativeBinding }),
 });
-const engine = validated(running.engine);
+const { engine } = keepHouse(validated(running.engine), running.openedMemory, (error) =>
+  log.note(error, 'housekeeping'),
+);
 const windows = new Set<Served<EngineEvents>>();
 
 running.onChanged((payload) => {

@@ -22,6 +22,15 @@ const count = z.int().check(z.nonnegative(), z.maximum(1_000_000));
 const pageLength = z.int().check(z.positive(), z.maximum(10_000));
 
 const nothing = z.strictObject({});
+/** A segment or a paragraph taken for one. */
+const segment = z.string().check(z.maxLength(100_000));
+const inlineTag = z.strictObject({
+  offset: count,
+  kind: z.enum(['open', 'close', 'standalone']),
+  pair: z.optional(z.string().check(z.maxLength(200))),
+  content: longText,
+});
+const concordanceQuery = { text: query, collectionIds: z.optional(ids), language: z.optional(language) };
 const conceptType = z.enum(conceptTypes);
 const termType = z.enum(termTypes);
 const administrativeStatus = z.enum(administrativeStatuses);
@@ -128,6 +137,50 @@ export const inputSchemas = {
     collectionId: z.optional(id),
     overwrite: z.optional(z.boolean()),
   }),
+
+  match: z.strictObject({
+    text: segment,
+    tags: z.optional(z.array(inlineTag).check(z.maxLength(1_000))),
+    language: z.optional(language),
+    targetLanguage: z.optional(language),
+    previous: z.optional(segment),
+    next: z.optional(segment),
+    min: z.optional(z.number().check(z.minimum(0), z.maximum(100))),
+    limit: z.optional(pageLength),
+    collectionIds: z.optional(ids),
+  }),
+  concordance: z.strictObject({ ...concordanceQuery, limit: z.optional(pageLength) }),
+  exportConcordance: z.strictObject({ ...concordanceQuery, path, overwrite: z.optional(z.boolean()) }),
+  getUnit: z.strictObject({ id }),
+  saveUnit: z.strictObject({
+    id: z.optional(id),
+    collectionId: id,
+    variants: z
+      .array(
+        z.strictObject({
+          language,
+          text: segment,
+          tags: z.optional(z.array(inlineTag).check(z.maxLength(1_000))),
+        }),
+      )
+      .check(z.maxLength(64)),
+    previous: z.optional(segment),
+    next: z.optional(segment),
+    origin: z.optional(shortText),
+    state: z.optional(z.enum(['initial', 'translated', 'reviewed', 'final'])),
+    note: z.optional(longText),
+  }),
+  deleteUnits: z.strictObject({ ids }),
+  entryHistory: z.strictObject({ id }),
+  restoreEntry: z.strictObject({ id, changeId: id }),
+  findDuplicates: z.strictObject({ collectionId: z.optional(id), limit: z.optional(pageLength) }),
+  previewMerge: z.strictObject({ intoId: id, fromIds: ids }),
+  mergeEntries: z.strictObject({ intoId: id, fromIds: ids }),
+  listBackups: nothing,
+  backup: z.strictObject({ path: z.optional(path), overwrite: z.optional(z.boolean()) }),
+  inspectBackup: z.strictObject({ path }),
+  restoreBackup: z.strictObject({ path }),
+  exportMemory: z.strictObject({ folder: path, collectionId: z.optional(id) }),
 
   undoState: nothing,
   undo: nothing,

@@ -9,6 +9,7 @@ import enDoctor from './en/doctor.json' with { type: 'json' };
 import enEngine from './en/engine.json' with { type: 'json' };
 import enGlossary from './en/glossary.json' with { type: 'json' };
 import enLookup from './en/lookup.json' with { type: 'json' };
+import enMemory from './en/memory.json' with { type: 'json' };
 import enMenu from './en/menu.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enProgress from './en/progress.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import ruDoctor from './ru/doctor.json' with { type: 'json' };
 import ruEngine from './ru/engine.json' with { type: 'json' };
 import ruGlossary from './ru/glossary.json' with { type: 'json' };
 import ruLookup from './ru/lookup.json' with { type: 'json' };
+import ruMemory from './ru/memory.json' with { type: 'json' };
 import ruMenu from './ru/menu.json' with { type: 'json' };
 import ruProblem from './ru/problem.json' with { type: 'json' };
 import ruProgress from './ru/progress.json' with { type: 'json' };
@@ -42,6 +44,7 @@ const en = {
   cli: enCli,
   doctor: enDoctor,
   engine: enEngine,
+  memory: enMemory,
   menu: enMenu,
   check: enCheck,
   problem: enProblem,
@@ -60,6 +63,7 @@ const ru = {
   cli: ruCli,
   doctor: ruDoctor,
   engine: ruEngine,
+  memory: ruMemory,
   menu: ruMenu,
   check: ruCheck,
   problem: ruProblem,

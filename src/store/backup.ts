@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import type { BackupInfo } from '../core/memory/records.ts';
+import type { BackupInfo, BackupKind } from '../core/memory/records.ts';
 import { Problem } from '../core/problem.ts';
 import { type ConnectionOptions, connect, driverOptions } from './connection.ts';
 import { column, count, type Db } from './database.ts';
@@ -35,7 +35,7 @@ export async function backup(
     makeSingleFile(aside, driver);
     const info = await inspectBackup(aside, driver);
     renameSync(aside, file);
-    return { ...info, path: file };
+    return { ...info, path: file, kind: kindOf(file) };
   } catch (error) {
     const problem = asProblem(error, file);
     if (problem instanceof Problem && problem.code.startsWith('database-')) {
@@ -64,6 +64,7 @@ export async function inspectBackup(path: string, driver: Omit<ConnectionOptions
     const stats = statSync(file);
     return {
       path: file,
+      kind: kindOf(file),
       madeAt: stats.mtime.toISOString(),
       size: stats.size,
       schemaVersion: db.pragma('user_version', { simple: true }) as number,
@@ -85,10 +86,16 @@ function folderOf(databasePath: string): string {
 }
 
 const ending = '.backup.db';
+const namedKinds = ['daily', 'before-restore', 'by-hand'] as const;
 
-function nameFor(databasePath: string, time: Date, kind: 'daily' | 'before-restore'): string {
+function nameFor(databasePath: string, time: Date, kind: Exclude<BackupKind, 'other'>): string {
   const stamp = time.toISOString().replace(/[:.]/g, '-');
   return join(folderOf(databasePath), `${basename(databasePath)}.${kind}.${stamp}${ending}`);
+}
+
+function kindOf(path: string): BackupKind {
+  if (!path.endsWith(ending)) return 'other';
+  return namedKinds.find((kind) => basename(path).includes(`.${kind}.`)) ?? 'other';
 }
 
 function backupFiles(databasePath: string): { path: string; time: number; daily: boolean }[] {
@@ -154,6 +161,15 @@ export function backupBeforeRestore(
   now: Date,
 ): Promise<BackupInfo> {
   return backup(db, nameFor(databasePath, now, 'before-restore'), {}, driver);
+}
+
+export function backupByHand(
+  db: Db,
+  databasePath: string,
+  driver: Omit<ConnectionOptions, 'path'>,
+  now: Date,
+): Promise<BackupInfo> {
+  return backup(db, nameFor(databasePath, now, 'by-hand'), {}, driver);
 }
 
 /** Keeps the newest of each of the last days, weeks and months that have one, of either kind. */

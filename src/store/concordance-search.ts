@@ -9,7 +9,7 @@ import {
 import { segmentWords } from '../core/memory/words.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { stem } from '../core/text/stem.ts';
-import { all, column, type Db, first, idList } from './database.ts';
+import { all, column, type Db, first, idList, one } from './database.ts';
 import { idOfRowid } from './index-rowid.ts';
 import { mostVariants } from './units.ts';
 import { formGroup } from './word-groups.ts';
@@ -121,6 +121,8 @@ function collect(
       request.collectionIds === undefined ? null : idList(request.collectionIds),
     );
     for (const row of rows) {
+      if (request.language !== undefined && primaryLanguage(row.language) !== primaryLanguage(request.language))
+        continue;
       const unitId = Math.floor(row.id / mostVariants);
       if (hits.has(unitId)) continue;
       const sourceSpans = find(row.text);
@@ -145,6 +147,11 @@ function hitOf(
      WHERE unit.id = ? ORDER BY variant.id`,
     unitId,
   );
+  const bead = one<{ bitextId: number; beadId: number }>(
+    db,
+    'SELECT bitext_id AS bitextId, id AS beadId FROM bead WHERE unit_id = ? LIMIT 1',
+    unitId,
+  );
   const target = rows.find(({ language }) => primaryLanguage(language) !== primaryLanguage(source.language));
   return {
     unitId,
@@ -157,5 +164,6 @@ function hitOf(
     why,
     origin: rows[0]?.origin ?? '',
     changedAt: rows[0]?.changedAt ?? '',
+    ...bead,
   };
 }

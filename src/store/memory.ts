@@ -4,7 +4,7 @@ import { type Job, quietJob } from '../core/job.ts';
 import type { ChangeLabel, UnitInput } from '../core/memory/records.ts';
 import type { ChangedKind, ImportCount, ImportedItem, MemoryStore } from '../core/memory/store.ts';
 import { Problem } from '../core/problem.ts';
-import { backup, backupBeforeRestore, backupWhenDue, inspectBackup, listBackups } from './backup.ts';
+import { backup, backupBeforeRestore, backupByHand, backupWhenDue, inspectBackup, listBackups } from './backup.ts';
 import { realign, replaceBeads, setBeadState } from './beads.ts';
 import { createBitext, deleteBitext, getBitext, listBitexts, readBitextContent } from './bitexts.ts';
 import { acceptCandidates, listCandidates, proposeCandidates, rejectCandidates } from './candidates.ts';
@@ -39,7 +39,7 @@ import {
 import { getImportReport, listImportReports, saveImportReport } from './import-reports.ts';
 import { lookup } from './lookup-search.ts';
 import { match } from './match-search.ts';
-import { findDuplicates, mergeEntries } from './merging.ts';
+import { findDuplicates, mergeEntries, nextKeyedTerms } from './merging.ts';
 import { migrate } from './migrate.ts';
 import { takingTurns } from './turns.ts';
 import { importBatch } from './unit-import.ts';
@@ -168,7 +168,7 @@ export function sqliteMemory(
         return importEntries(db, clock, entries, duplicates);
       }
       const units = run.flatMap((item) => (item.kind === 'unit' ? [item.unit] : []));
-      return importBatch(db, clock, collectionId, units, vocabulary, duplicates, heldBefore);
+      return importBatch(db, clock, collectionId, units, vocabulary, origin, duplicates, heldBefore);
     };
     await importInBatches(
       items,
@@ -201,7 +201,7 @@ export function sqliteMemory(
       ({ added }) => ({ key: 'import-units', details: { origin, count: added } }),
       (batch, last) => {
         getCollection(db, collectionId);
-        const counts = importBatch(db, clock, collectionId, batch, vocabulary);
+        const counts = importBatch(db, clock, collectionId, batch, vocabulary, origin);
         if (last) vocabulary.write(db);
         return counts;
       },
@@ -240,6 +240,7 @@ export function sqliteMemory(
 
     examine: ({ repair }) => attempt(() => examine(db, path, repair === true && !db.readonly)),
     backup: (file, options = {}) => backup(db, file, options, driver),
+    backupByHand: () => backupByHand(db, path, driver, new Date()),
     listBackups: () => listBackups(path, driver),
     backupWhenDue: () => backupWhenDue(db, path, driver, new Date()),
     inspectBackup: (file) => inspectBackup(file, driver),
@@ -247,7 +248,9 @@ export function sqliteMemory(
       if (db.readonly) throw new Problem('database-read-only', { file: path });
       if (resolve(file) === path) throw new Problem('database-locked', { file: path });
       const restored = await inspectBackup(file, driver);
-      const saved = await backupBeforeRestore(db, path, driver, new Date());
+      const saved = await backupBeforeRestore(db, path, driver, new Date()).catch((error: unknown) => {
+        throw isReadable(db) ? error : new Problem('database-damaged', { file: path }, error);
+      });
       const source = await connect({ ...driver, path: file, readOnly: true });
       try {
         if (source.pragma('integrity_check(1)', { simple: true }) !== 'ok') {
@@ -291,6 +294,7 @@ export function sqliteMemory(
         return readBitextContent(db, id);
       });
     },
+    readBitext: (id) => read(() => readBitextContent(db, id)),
     async deleteBitext(id) {
       const { sourceName } = await read(() => getBitext(db, id));
       await change(['bitexts', 'collections'], { key: 'delete-bitext', details: { name: sourceName } }, () =>
@@ -361,7 +365,8 @@ export function sqliteMemory(
       }
     },
     termPairs: (options) => read(() => termPairs(db, options)),
-    findDuplicates: (options) => read(() => findDuplicates(db, options)),
+    findDuplicates: (options, job = quietJob) =>
+      findDuplicates((afterTerm) => read(() => nextKeyedTerms(db, options, afterTerm)), options, job),
     async previewMerge(intoId, fromIds) {
       // Merged in earnest and taken back: a preview that cannot differ from the merge.
       return attempt(() => {
@@ -400,12 +405,17 @@ export function sqliteMemory(
         saveUnit(db, clock, unit),
       ),
     deleteUnits: (ids) =>
-      change(['units', 'collections'], { key: 'delete-units', details: { count: ids.length } }, () => {
-        for (const id of ids) {
-          getUnit(db, id);
-          deleteUnit(db, id);
-        }
-      }),
+      change(
+        ['units', 'collections', 'beads', 'bitexts'],
+        { key: 'delete-units', details: { count: ids.length } },
+        () => {
+          for (const id of ids) {
+            getUnit(db, id);
+            run(db, "UPDATE bead SET state = 'proposed', unit_id = NULL WHERE unit_id = ?", id);
+            deleteUnit(db, id);
+          }
+        },
+      ),
     async *eachUnit({ collectionIds }) {
       const collections = collectionIds === undefined ? null : idList(collectionIds);
       let last = 0;
@@ -470,6 +480,14 @@ function vacuumIfWorthwhile(db: Db): void {
   const pages = db.pragma('page_count', { simple: true }) as number;
   const free = db.pragma('freelist_count', { simple: true }) as number;
   if (free > pages * worthwhileFreeShare && pages < mostPagesVacuumed) db.exec('VACUUM');
+}
+
+function isReadable(db: Db): boolean {
+  try {
+    return db.pragma('quick_check(1)', { simple: true }) === 'ok';
+  } catch {
+    return false;
+  }
 }
 
 /** Ends a transaction that was never meant to be kept. */

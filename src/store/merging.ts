@@ -1,3 +1,4 @@
+import type { Job } from '../core/job.ts';
 import type { EntryRecord } from '../core/memory/records.ts';
 import type { DuplicatePair } from '../core/memory/store.ts';
 import { initialsOf, looksLikeAcronym, textsKey } from '../core/memory/words.ts';
@@ -5,11 +6,12 @@ import { Problem } from '../core/problem.ts';
 import { foldKeepingCase } from '../core/text/fold.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { foldRomanisation } from '../core/text/transliteration.ts';
-import { type Db, iterate, one, run } from './database.ts';
+import { all, type Db, one, run } from './database.ts';
 import { deleteEntries, getEntry, termRows, touchEntry } from './entries.ts';
 import type { Clock } from './history.ts';
 
 interface KeyedTerm {
+  readonly id: number;
   readonly entryId: number;
   readonly collectionId: number;
   readonly language: string;
@@ -23,15 +25,36 @@ const scores = { 'same-term': 0.95, 'word-order': 0.8, acronym: 0.6, translitera
 const shortestRoman = 5;
 const shortestAcronym = 4;
 const defaultLimit = 200;
+/** Some ten milliseconds of work between two moments in which others get their turn. */
+const termsAtOnce = 2000;
+
+/** The next terms that may name the same thing as others, by id. */
+export function nextKeyedTerms(
+  db: Db,
+  options: { readonly collectionId?: number },
+  afterTerm: number,
+): readonly KeyedTerm[] {
+  return all<KeyedTerm>(
+    db,
+    `SELECT term.id AS id, entry_id AS entryId, collection_id AS collectionId, language, text, term_key AS key
+     FROM term JOIN concept_entry ON concept_entry.id = entry_id
+     WHERE term.id > ?2 AND administrative_status IN ('preferred', 'admitted') AND (?1 IS NULL OR collection_id = ?1)
+     ORDER BY term.id LIMIT ?3`,
+    options.collectionId ?? null,
+    afterTerm,
+    termsAtOnce,
+  );
+}
 
 /**
  * Entries of one collection that share a term, the words of a term in another order, an acronym with its full form's
- * initials, or a romanised name. Streams over the terms once for each ground; held are numbers alone, no texts.
+ * initials, or a romanised name. Goes over the terms once for each ground; held are numbers alone, no texts.
  */
-export function findDuplicates(
-  db: Db,
-  options: { readonly collectionId?: number; readonly limit?: number },
-): DuplicatePair[] {
+export async function findDuplicates(
+  next: (afterTerm: number) => Promise<readonly KeyedTerm[]>,
+  options: { readonly limit?: number },
+  job: Job,
+): Promise<DuplicatePair[]> {
   const pairs = new Map<string, DuplicatePair>();
   const add = (why: DuplicatePair['why'], a: number, b: number) => {
     const [entryId, otherId] = a < b ? [a, b] : [b, a];
@@ -41,15 +64,6 @@ export function findDuplicates(
       pairs.set(key, { entryId, otherId, score: scores[why], why });
     }
   };
-  const terms = () =>
-    iterate<KeyedTerm>(
-      db,
-      `SELECT entry_id AS entryId, collection_id AS collectionId, language, text, term_key AS key
-       FROM term JOIN concept_entry ON concept_entry.id = entry_id
-       WHERE administrative_status IN ('preferred', 'admitted') AND (?1 IS NULL OR collection_id = ?1)
-       ORDER BY term.id`,
-      options.collectionId ?? null,
-    );
   const grounds: readonly (readonly [DuplicatePair['why'], (term: KeyedTerm) => string | undefined])[] = [
     ['same-term', ({ key, text, language }) => (telling(text) ? `${primaryLanguage(language)} ${key}` : undefined)],
     [
@@ -75,13 +89,21 @@ export function findDuplicates(
   ];
   for (const [why, keyOf] of grounds) {
     const first = new Map<number, number>();
-    for (const term of terms()) {
-      const key = keyOf(term);
-      if (key === undefined) continue;
-      const inCollection = textsKey(String(term.collectionId), key);
-      const held = first.get(inCollection);
-      if (held === undefined) first.set(inCollection, term.entryId);
-      else add(why, held, term.entryId);
+    let last = 0;
+    for (;;) {
+      const terms = await next(last);
+      for (const term of terms) {
+        const key = keyOf(term);
+        if (key === undefined) continue;
+        const inCollection = textsKey(String(term.collectionId), key);
+        const held = first.get(inCollection);
+        if (held === undefined) first.set(inCollection, term.entryId);
+        else add(why, held, term.entryId);
+      }
+      await job.checkpoint();
+      const end = terms.at(-1);
+      if (end === undefined) break;
+      last = end.id;
     }
   }
   return [...pairs.values()]

@@ -9,6 +9,11 @@ export function backupsOf(path: string, nativeBinding?: string): Promise<readonl
   return listBackups(resolve(path), { nativeBinding });
 }
 
+/** What a backup holds, told without a memory being open. */
+export function inspect(path: string, nativeBinding?: string): Promise<BackupInfo> {
+  return inspectBackup(resolve(path), { nativeBinding });
+}
+
 /**
  * Puts a backup in the place of a memory that cannot be opened. The damaged files are not deleted: they are renamed, and
  * the new name of the main one is given back. Nobody may have the memory open.

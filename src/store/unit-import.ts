@@ -8,13 +8,14 @@ import { overwriteUnit, unitsOfSameSource } from './unit-duplicates.ts';
 import { findSameUnit, isWorthKeeping, mostVariants, textsKeyOf, writeUnit } from './units.ts';
 import { type IndexedVariant, indexVariants, type Vocabulary } from './variant-index.ts';
 
-/** Writes units as part of the change that is open; must run inside a transaction. */
+/** Writes units as part of the change that is open; must run inside a transaction. `origin` is of those that name none. */
 export function importBatch(
   db: Db,
   clock: Clock,
   collectionId: number,
   units: readonly UnitInput[],
   vocabulary: Vocabulary,
+  origin: string,
   duplicates: DuplicateChoice = 'merge',
   /** Ids of units written by this import or after it began: no duplicates of theirs are looked for among them. */
   heldBefore: { readonly lastId: number; readonly overwritten: Set<number> } = { lastId: 0, overwritten: new Set() },
@@ -60,7 +61,13 @@ export function importBatch(
       counts.merged += 1;
       continue;
     }
-    const { id, variants } = writeUnit(db, clock, collectionId, unit, key);
+    const { id, variants } = writeUnit(
+      db,
+      clock,
+      collectionId,
+      unit.origin === undefined ? { ...unit, origin } : unit,
+      key,
+    );
     unindexed.push(...variants);
     firstId ??= id;
     lastId = id;

@@ -1,5 +1,7 @@
 CREATE INDEX bead_bitext ON bead(bitext_id, position);
 
+CREATE INDEX bead_unit ON bead(unit_id) WHERE unit_id IS NOT NULL;
+
 CREATE INDEX bitext_collection ON bitext(collection_id);
 
 CREATE INDEX bitext_opened ON bitext(opened_at DESC, id DESC);

@@ -5,7 +5,8 @@ import { checkOutput } from '../out-file.ts';
 import { databasePath, withEngine } from '../session.ts';
 import { say, UsageError } from '../terminal.ts';
 
-const exportFormats = ['tsv'] as const;
+/** `files`: everything the memory holds, in a folder. */
+const exportFormats = ['tsv', 'files'] as const;
 
 interface ExportOptions {
   readonly format: (typeof exportFormats)[number];
@@ -25,15 +26,19 @@ export function exportCommand(program: Command, context: CommandContext): void {
     .action(async (file: string, { collection, format }: ExportOptions) => {
       checkOutput(terminal, file, [], databasePath(context));
       const path = resolve(terminal.folder, file);
-      const report = await withEngine(context, 'ask', async ({ engine }, job) => {
+      const count = await withEngine(context, 'ask', async ({ engine }, job) => {
         const known = collection === undefined ? undefined : await engine.listCollections({}, job);
         const collectionId = known?.find(({ name }) => name === collection)?.id;
         if (collection !== undefined && collectionId === undefined) {
           throw new UsageError(t('cli.usage.noCollection', { name: collection }));
         }
         const chosen = collectionId === undefined ? {} : { collectionId };
-        return engine.exportEntries({ path, format, overwrite: true, ...chosen }, job);
+        if (format === 'files') {
+          const { entries, units, bitexts } = await engine.exportMemory({ folder: path, ...chosen }, job);
+          return entries + units + bitexts;
+        }
+        return (await engine.exportEntries({ path, format, overwrite: true, ...chosen }, job)).rows;
       });
-      say(terminal, t('cli.note.exported', { count: report.rows, file }));
+      say(terminal, t('cli.note.exported', { count, file }));
     });
 }

@@ -1,6 +1,7 @@
 import type { EntryRecord } from '../memory/records.ts';
 import type { TermSection } from '../terms/concept-entry.ts';
 import type { LanguageTag } from '../text/language.ts';
+import { tsvLine } from './tsv-line.ts';
 
 /*
  * A glossary as a table: one pair of terms a line, so that any spreadsheet and any other tool can take it in. A full form
@@ -27,7 +28,7 @@ const columns = [
 const firstLanguages: readonly LanguageTag[] = ['ru', 'en'];
 
 /** The first line of the file. */
-export const glossaryTsvHeading: string = line(columns);
+export const glossaryTsvHeading: string = tsvLine(columns);
 
 /** The lines of one entry, in the order of its languages, preferred terms first. */
 export function glossaryTsvLines(entry: EntryRecord): string[] {
@@ -75,7 +76,7 @@ function pairs(sources: readonly TermSection[], targets: readonly TermSection[])
 
 function lineOf(entry: EntryRecord, source: TermSection, target: TermSection | undefined): string {
   const evidence = entry.evidence.filter(({ termId }) => termId === source.id || termId === target?.id).length;
-  return line([
+  return tsvLine([
     source.text,
     target?.text ?? '',
     source.language,
@@ -89,9 +90,4 @@ function lineOf(entry: EntryRecord, source: TermSection, target: TermSection | u
     entry.collection,
     String(evidence),
   ]);
-}
-
-/** Breaks within a field would break the table; they become spaces. */
-function line(fields: readonly string[]): string {
-  return `${fields.map((field) => field.replace(/[\t\r\n\u2028\u2029]+/g, ' ')).join('\t')}\n`;
 }

@@ -4,6 +4,8 @@ import type { LanguageTag } from '../text/language.ts';
 export interface ConcordanceRequest {
   readonly text: string;
   readonly limit: number;
+  /** Language of the side it must be found in; either if absent. */
+  readonly language?: LanguageTag;
   readonly collectionIds?: readonly number[];
 }
 
@@ -25,5 +27,8 @@ export interface ConcordanceHit {
   /** `substring`: letter for letter but for case, quotes and the like; `stems`: other forms of the same words, side by side. */
   readonly why: 'substring' | 'stems';
   readonly origin: string;
+  /** The bitext and the bead the unit was confirmed in, if it was. */
+  readonly bitextId?: number;
+  readonly beadId?: number;
   readonly changedAt: string;
 }

@@ -264,8 +264,12 @@ export interface EntryChange {
   readonly after?: Omit<EntryInput, 'evidence'>;
 }
 
+/** Why a backup was made; `other` for one that is not beside the memory. */
+export type BackupKind = 'daily' | 'before-restore' | 'by-hand' | 'other';
+
 export interface BackupInfo {
   readonly path: string;
+  readonly kind: BackupKind;
   readonly madeAt: string;
   /** Bytes. */
   readonly size: number;

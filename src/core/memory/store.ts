@@ -84,7 +84,9 @@ export interface MemoryStore {
   examine(options: { readonly repair?: boolean }): Promise<readonly StoreCheck[]>;
   /** Copies the memory as it is now to a file, while work goes on. The file must not be there, unless `overwrite`. */
   backup(path: string, options?: { readonly overwrite?: boolean }): Promise<BackupInfo>;
-  /** Backups made by themselves beside the database, newest first. */
+  /** Copies the memory to its backups. */
+  backupByHand(): Promise<BackupInfo>;
+  /** Backups beside the database, newest first. */
   listBackups(): Promise<readonly BackupInfo[]>;
   /** Makes such a backup if the newest is older than a day, and thins out the old ones. */
   backupWhenDue(): Promise<BackupInfo | undefined>;
@@ -114,6 +116,8 @@ export interface MemoryStore {
   getBitextRecord(id: number): Promise<BitextRecord>;
   /** Also marks it as opened now, unless the memory is read-only. */
   openBitext(id: number): Promise<BitextContent>;
+  /** The same without the mark, for those who only read. */
+  readBitext(id: number): Promise<BitextContent>;
   deleteBitext(id: number): Promise<void>;
   /**
    * Confirming a bead makes a translation unit of it (both sides non-empty), withdrawing takes that unit back.
@@ -162,10 +166,11 @@ export interface MemoryStore {
     readonly occurringIn?: readonly string[];
     readonly collectionIds?: readonly number[];
   }): Promise<readonly { readonly source: string; readonly target: string; readonly entryId: number }[]>;
-  findDuplicates(options: {
-    readonly collectionId?: number;
-    readonly limit?: number;
-  }): Promise<readonly DuplicatePair[]>;
+  /** Surest first. */
+  findDuplicates(
+    options: { readonly collectionId?: number; readonly limit?: number },
+    job?: Job,
+  ): Promise<readonly DuplicatePair[]>;
   /** What merging would give; nothing is changed. */
   previewMerge(intoId: number, fromIds: readonly number[]): Promise<EntryRecord>;
   mergeEntries(intoId: number, fromIds: readonly number[]): Promise<EntryRecord>;
@@ -176,7 +181,7 @@ export interface MemoryStore {
   match(request: MatchRequest): Promise<readonly Match[]>;
   concordance(request: ConcordanceRequest): Promise<readonly ConcordanceHit[]>;
 
-  /** Like importEntries; identical units of the collection (texts and languages) are merged. */
+  /** Like importEntries; identical units of the collection (texts and languages) are merged. Units that name no origin get that of the label. */
   importUnits(
     collectionId: number,
     units: Iterable<UnitInput> | AsyncIterable<UnitInput>,
@@ -199,6 +204,7 @@ export interface MemoryStore {
   getImportReport(id: number): Promise<ImportReport>;
   getUnit(id: number): Promise<TranslationUnit>;
   saveUnit(unit: UnitInput & { readonly id?: number; readonly collectionId: number }): Promise<TranslationUnit>;
+  /** A bead that was confirmed into such a unit is withdrawn with it. */
   deleteUnits(ids: readonly number[]): Promise<void>;
   eachUnit(filter: { readonly collectionIds?: readonly number[] }): AsyncIterable<TranslationUnit>;
 

@@ -32,6 +32,6 @@ export function collectionServices({ memory, dataFolder, collectionNames }: Reso
   };
 }
 
-function summaryOf({ id, name, entries, bitexts }: CollectionRecord): CollectionSummary {
-  return { id, name, entries, bitexts };
+function summaryOf({ id, name, entries, bitexts, units }: CollectionRecord): CollectionSummary {
+  return { id, name, entries, bitexts, units };
 }

@@ -40,7 +40,7 @@ export function exportServices({ memory }: Resources): Pick<Engine, 'exportEntri
   };
 }
 
-async function exists(path: string): Promise<boolean> {
+export async function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,

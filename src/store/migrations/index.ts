@@ -4,9 +4,18 @@ import { units } from './030-units.ts';
 import { changes } from './040-changes.ts';
 import { properties } from './050-properties.ts';
 import { importReports } from './060-import-reports.ts';
+import { beadUnit } from './070-bead-unit.ts';
 import type { Migration } from './migration.ts';
 
 /** In order. Only ever added to. */
-export const migrations: readonly Migration[] = [glossary, bitexts, units, changes, properties, importReports];
+export const migrations: readonly Migration[] = [
+  glossary,
+  bitexts,
+  units,
+  changes,
+  properties,
+  importReports,
+  beadUnit,
+];
 
 export const latestSchema = Math.max(...migrations.map(({ version }) => version));

@@ -59,6 +59,7 @@ const keysByData: Readonly<Record<ChangedData, readonly string[]>> = {
   beads: ['bitexts'],
   candidates: ['candidates', 'bitexts'],
   entries: ['entries', 'entry', 'candidates', 'status'],
+  units: ['concordance', 'match', 'unit'],
 };
 
 /** Asks again for what changed, as far as it is on screen; the rest when it is next shown. */

@@ -1,0 +1,86 @@
+import { lexiconFor } from '../../core/align/lexicon.ts';
+import { tsvLine } from '../../core/exchange/tsv-line.ts';
+import type { Job } from '../../core/job.ts';
+import { findRendering } from '../../core/memory/rendering.ts';
+import { Problem } from '../../core/problem.ts';
+import type { ConcordanceQuery, ConcordanceView, Engine } from '../contract.ts';
+import type { Resources } from '../resources.ts';
+import { exists, writeWhole } from './exporting.ts';
+
+/** Below 70 a match costs more to mend than to translate anew: the least that CAT tools offer by default (Trados Studio, memoQ). */
+const defaultMin = 70;
+const defaultMatches = 10;
+const defaultHits = 100;
+/** More hits than anyone reads; a file of them still opens everywhere. */
+const mostExported = 10_000;
+/** Hits marked between two checkpoints. */
+const markedAtOnce = 25;
+
+type UnitMethods = Pick<Engine, 'match' | 'concordance' | 'exportConcordance' | 'getUnit' | 'saveUnit' | 'deleteUnits'>;
+
+export function unitServices({ memory, knowledge }: Resources): UnitMethods {
+  async function search(query: ConcordanceQuery, limit: number, job: Job) {
+    const store = await memory();
+    const lexicon = await knowledge.lexicon();
+    await job.checkpoint();
+    const startedAt = performance.now();
+    const hits = await store.concordance({ ...query, limit });
+    const ms = Number((performance.now() - startedAt).toFixed(3));
+    const results: ConcordanceView[] = [];
+    for (const [index, hit] of hits.entries()) {
+      if (index % markedAtOnce === 0) await job.checkpoint();
+      const toTarget = lexiconFor(lexicon, hit.sourceLanguage, hit.targetLanguage);
+      const targetSpans =
+        toTarget === undefined ? [] : findRendering(hit.source, hit.sourceSpans, hit.target, toTarget);
+      results.push({ ...hit, targetSpans });
+    }
+    return { results, ms };
+  }
+
+  return {
+    async match({ min = defaultMin, limit = defaultMatches, ...query }) {
+      const store = await memory();
+      const startedAt = performance.now();
+      const results = await store.match({ ...query, min, limit });
+      return { results, ms: Number((performance.now() - startedAt).toFixed(3)) };
+    },
+
+    concordance: ({ limit = defaultHits, ...query }, job) => search(query, limit, job),
+
+    async exportConcordance({ path, overwrite = false, ...query }, job) {
+      if (!overwrite && (await exists(path))) throw new Problem('file-not-writable', { file: path });
+      const { results } = await search(query, mostExported, job);
+      await writeWhole(path, async (write) => {
+        await write([hitsHeading, ...results.map(hitLine)].join(''));
+        await job.checkpoint();
+      });
+      return { path, rows: results.length };
+    },
+
+    getUnit: async ({ id }) => (await memory()).getUnit(id),
+    saveUnit: async (draft) => (await memory()).saveUnit(draft),
+    deleteUnits: async ({ ids }) => (await memory()).deleteUnits(ids),
+  };
+}
+
+const hitsHeading = tsvLine([
+  'source',
+  'target',
+  'source language',
+  'target language',
+  'collection',
+  'origin',
+  'changed',
+]);
+
+function hitLine(hit: ConcordanceView): string {
+  return tsvLine([
+    hit.source,
+    hit.target,
+    hit.sourceLanguage,
+    hit.targetLanguage,
+    hit.collection,
+    hit.origin,
+    hit.changedAt,
+  ]);
+}
