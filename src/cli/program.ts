@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { Problem } from '../core/problem.ts';
 import { alignCommand } from './commands/align.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
+import { checkCommand } from './commands/check.ts';
 import { concordanceCommand } from './commands/concordance.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
@@ -69,6 +70,7 @@ function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Com
   for (const define of [
     alignCommand,
     titlesCommand,
+    checkCommand,
     lookupCommand,
     matchCommand,
     concordanceCommand,

@@ -37,6 +37,24 @@ export function paragraphsOf(text: string): Block[] {
   return blocks;
 }
 
+/**
+ * The text with every line end that parts no paragraphs made a space, character for character: places in the one are places
+ * in the other. For reading a text whose own places must be told.
+ */
+export function withoutSoftBreaks(text: string): string {
+  const wrap = wrapWidth(text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').split('\n'));
+  if (wrap === undefined) return text;
+  const lines = [...text.matchAll(/([^\r\n\f\u0085\u2028\u2029]*)(\r\n|[\r\n\f\u0085\u2028\u2029]|$)/g)];
+  return lines
+    .map(([, line = '', end = ''], index) => {
+      const next = lines[index + 1]?.[1]?.trimEnd() ?? '';
+      const before = line.trimEnd();
+      const soft = end !== '\f' && before.trim() !== '' && next.trim() !== '' && continues(before, next, wrap);
+      return line + (soft ? ' '.repeat(end.length) : end);
+    })
+    .join('');
+}
+
 /** Width at which the text was broken into lines, or undefined when its lines are paragraphs. */
 function wrapWidth(lines: readonly string[]): number | undefined {
   const lengths = lines.map((line) => line.trimEnd().length).filter((length) => length > 0);

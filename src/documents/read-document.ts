@@ -7,7 +7,7 @@ import { readDocx } from './docx.ts';
 import { decodeText } from './encoding.ts';
 import { type InputFile, readInputFile } from './input-file.ts';
 import { isMarkdown, markdownBlocks } from './markdown.ts';
-import { paragraphsOf } from './paragraphs.ts';
+import { paragraphsOf, withoutSoftBreaks } from './paragraphs.ts';
 import { isSubtitles, subtitleBlocks } from './subtitles.ts';
 import { openZip } from './zip-archive.ts';
 
@@ -32,6 +32,34 @@ export async function readDocument(input: DocumentFile, job: Job): Promise<Docum
   const { blocks, encoding } = await readBlocks(file, job);
   if (blocks.length === 0) throw new Problem('document-without-text', { file: name });
   return { name, hash, blocks, ...(encoding !== undefined && { encoding }) };
+}
+
+/** A text as it runs, for reading it at its own places. */
+export interface RunningText {
+  readonly name: string;
+  /** Of a text file its content, character for character; of other documents their blocks, a line each. */
+  readonly text: string;
+  /** The same length, with the line ends that part no paragraphs made spaces. */
+  readonly reading: string;
+}
+
+/** Reads a document of any known kind as one running text. Problems as `readDocument`. */
+export async function readRunningText(path: string, job: Job): Promise<RunningText> {
+  const file = await readInputFile(path, job);
+  if ((await documentKind(file, job)) === 'text') {
+    const { text } = await decodeText(file.bytes, file.name);
+    return runningText(file.name, text);
+  }
+  const { blocks } = await readBlocks(file, job);
+  const text = blocks.map((block) => block.text.replace(/\n/g, ' ')).join('\n');
+  if (text.trim() === '') throw new Problem('document-without-text', { file: file.name });
+  return { name: file.name, text, reading: text };
+}
+
+/** The same of a text that was pasted. */
+export function runningText(name: string, text: string): RunningText {
+  if (text.trim() === '') throw new Problem('document-without-text', { file: name });
+  return { name, text, reading: withoutSoftBreaks(text) };
 }
 
 interface Read {

@@ -14,13 +14,17 @@ import type {
   Evidence,
   TermType,
 } from '../core/terms/concept-entry.ts';
-import type { BlockKind } from '../core/text/document.ts';
+import type { Block, BlockKind } from '../core/text/document.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Remote } from '../rpc/remote.ts';
 import type { MemoryEngine } from './contract/memory.ts';
 
 export type { CallOptions } from '../rpc/remote.ts';
 export type * from './contract/memory.ts';
+
+import type { CheckMethods } from './contract/check.ts';
+
+export type * from './contract/check.ts';
 
 /** A text the user brings: a file on disk, or a pasted text. */
 export type DocumentInput =
@@ -71,6 +75,9 @@ export interface SegmentView {
   /** Block the segment stands in; segments of one block are one paragraph. */
   readonly block: number;
   readonly blockKind: BlockKind;
+  /** Page and place in a table, as far as the format knows them. */
+  readonly page?: number;
+  readonly cell?: Block['cell'];
 }
 
 export interface BeadView extends Bead {
@@ -245,7 +252,7 @@ export interface EngineEvents {
   changed: { readonly what: readonly ('collections' | 'bitexts' | 'beads' | 'candidates' | 'entries' | 'units')[] };
 }
 
-export interface Engine extends MemoryEngine {
+export interface Engine extends CheckMethods, MemoryEngine {
   status(input: Record<string, never>, job: Job): Promise<EngineStatus>;
   doctor(input: { readonly repair?: boolean }, job: Job): Promise<readonly DoctorCheck[]>;
 

@@ -10,6 +10,7 @@ import type { CollectionNames, Resources } from './resources.ts';
 import { type AlignedPair, alignPair, type PairInput } from './services/aligning.ts';
 import { backupServices } from './services/backups.ts';
 import { bitextServices } from './services/bitexts.ts';
+import { checkServices } from './services/checking.ts';
 import { collectionServices } from './services/collections.ts';
 import { entryServices } from './services/entries.ts';
 import { examine } from './services/examining.ts';
@@ -107,6 +108,7 @@ export function createEngine(settings: EngineSettings): RunningEngine {
       closeMemory,
       announceAll: () => announce(['collections', 'bitexts', 'beads', 'candidates', 'entries', 'units']),
     }),
+    ...checkServices(resources, memoryIfAny),
     undoState: async () => (await memory()).undoState(),
     undo: async () => (await memory()).undo(),
     redo: async () => (await memory()).redo(),

@@ -4,9 +4,10 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { GlossaryPair } from '../core/align/align.ts';
 import { type Lexicon, parseLexicon } from '../core/align/lexicon.ts';
+import type { Calque } from '../core/check/calques.ts';
 import type { Morphology } from '../core/terms/morphology.ts';
 import { type LanguageTag, primaryLanguage } from '../core/text/language.ts';
-import { readStarterGlossary, starterPairs } from './starter-glossary.ts';
+import { readStarterGlossary, type StarterEntry, starterPairs } from './starter-glossary.ts';
 
 /** What the program knows of the languages, from the data shipped with it; each part is loaded when first asked for. */
 export interface Knowledge {
@@ -15,6 +16,10 @@ export interface Knowledge {
   morphology(): Promise<Morphology>;
   /** Pairs of the starter glossary that may be proposed, Russian or English first. */
   shippedPairs(sourceLanguage: LanguageTag): Promise<readonly GlossaryPair[]>;
+  /** The entries of the starter glossary, in the order of the file. */
+  starterGlossary(): Promise<readonly StarterEntry[]>;
+  /** Wordings that render Russian official language word for word. */
+  calques(): Promise<readonly Calque[]>;
 }
 
 const unzip = promisify(gunzip);
@@ -32,8 +37,13 @@ export function openKnowledge(dataFolder: string): Knowledge {
 }
 
 function knowledgeIn(dataFolder: string): Knowledge {
-  const pairs = once(async () => starterPairs(await readStarterGlossary(dataFolder)));
+  const starterGlossary = once(() => readStarterGlossary(dataFolder));
+  const pairs = once(async () => starterPairs(await starterGlossary()));
   return {
+    starterGlossary,
+    calques: once(
+      async () => JSON.parse(await readFile(join(dataFolder, 'check', 'calques.json'), 'utf8')) as readonly Calque[],
+    ),
     lexicon: once(() => loadLexicon(join(dataFolder, 'lexicon'))),
     morphology: once(async () => (await import('./morphology.ts')).loadMorphology()),
     async shippedPairs(sourceLanguage) {

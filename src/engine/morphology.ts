@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Gender, GrammaticalCase, GrammaticalNumber, Morphology, WordReading } from '../core/terms/morphology.ts';
+import { withPlaces } from '../core/terms/place-names.ts';
 
 /** The part of az that is used; the package has no types of its own. */
 interface AzTag {
@@ -61,7 +62,7 @@ const cases: Readonly<Record<string, GrammaticalCase>> = {
 /** Words repeat; a bounded cache keeps a long text fast. */
 const cacheLimit = 50_000;
 
-/** Loads the OpenCorpora dictionary of the package `az` (0.1-0.2 s, about 60 MB). */
+/** Loads the OpenCorpora dictionary of the package `az` (0.1-0.2 s, about 60 MB), and adds the places it lacks. */
 export async function loadMorphology(): Promise<Morphology> {
   const require = createRequire(import.meta.url);
   const folder = join(dirname(require.resolve('az/package.json')), 'dicts');
@@ -70,7 +71,7 @@ export async function loadMorphology(): Promise<Morphology> {
     Morph.init(folder, (error) => (error ? reject(error) : resolve()));
   });
   const cache = new Map<string, readonly WordReading[]>();
-  return {
+  return withPlaces({
     readings(word) {
       const key = word.toLowerCase();
       const known = cache.get(key);
@@ -80,7 +81,7 @@ export async function loadMorphology(): Promise<Morphology> {
       cache.set(key, readings);
       return readings;
     },
-  };
+  });
 }
 
 function readingOf(parse: AzParse, word: string): WordReading {
@@ -91,8 +92,8 @@ function readingOf(parse: AzParse, word: string): WordReading {
   const whole = (form: string): string => (word.startsWith(prefix) && !form.startsWith(prefix) ? prefix + form : form);
   const grammaticalCase = tag.CAse === undefined ? undefined : cases[tag.CAse];
   // A participle's paradigm holds all its voices and tenses; it must not change them when it changes its case.
-  // So does that of «один», which holds «первый».
-  const kept = tag.POS === 'PRTF' ? ['actv', 'pssv', 'past', 'pres'] : tag.POS === 'ADJF' ? ['Anum'] : [];
+  // So does that of «один», which holds «первый», and that of «высокий», which holds «высший».
+  const kept = tag.POS === 'PRTF' ? ['actv', 'pssv', 'past', 'pres'] : tag.POS === 'ADJF' ? ['Anum', 'Supr'] : [];
   const voice = kept.filter((one) => tag[one] === true);
   const gender = tag.GNdr === 'masc' || tag.GNdr === 'femn' || tag.GNdr === 'neut' ? (tag.GNdr as Gender) : undefined;
   return {
@@ -111,7 +112,9 @@ function readingOf(parse: AzParse, word: string): WordReading {
       const form = parse.inflect(
         [wanted.case, wanted.number, wanted.gender, ...voice].filter((one) => one !== undefined),
       );
-      return form && form.word !== undefined ? whole(form.word) : undefined;
+      if (!form || form.word === undefined) return undefined;
+      // The dictionary has «высший» and «высочайший» in one paradigm.
+      return whole(word.startsWith('высш') ? form.word.replace(/^высочайш/u, 'высш') : form.word);
     },
   };
 }

@@ -3,6 +3,7 @@
  * refused; lengths and counts are bounded, so that no message can ask for unbounded work.
  */
 import * as z from 'zod/mini';
+import { ruleIds } from '../core/check/finding.ts';
 import { administrativeStatuses, conceptTypes, termTypes } from '../core/terms/concept-entry.ts';
 import type { Engine } from './contract.ts';
 
@@ -46,6 +47,12 @@ const documentInput = z.discriminatedUnion('kind', [
 ]);
 
 const segmentRange = z.strictObject({ start: count, end: count });
+
+const checkSettings = z.strictObject({
+  off: z.optional(z.array(z.enum(ruleIds)).check(z.maxLength(100))),
+  spelling: z.optional(z.enum(['british', 'american'])),
+  date: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+});
 
 /** With an explicit `undefined` allowed wherever a key may be left out: structured clone keeps such keys. */
 type Loose<T> = T extends readonly (infer Item)[]
@@ -181,6 +188,11 @@ export const inputSchemas = {
   inspectBackup: z.strictObject({ path }),
   restoreBackup: z.strictObject({ path }),
   exportMemory: z.strictObject({ folder: path, collectionId: z.optional(id) }),
+  check: z.strictObject({
+    text: documentInput,
+    source: z.optional(documentInput),
+    settings: z.optional(checkSettings),
+  }),
 
   undoState: nothing,
   undo: nothing,

@@ -12,7 +12,7 @@ import { fold } from '../core/text/fold.ts';
 import { stem } from '../core/text/stem.ts';
 import { tokenize } from '../core/text/tokens.ts';
 
-type StarterEntry = Omit<EntryInput, 'collectionId'>;
+export type StarterEntry = Omit<EntryInput, 'collectionId'>;
 
 /** Where its entries came from, for the history of changes. */
 export const starterOrigin = 'starter-glossary/entries.tsv';

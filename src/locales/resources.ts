@@ -6,6 +6,7 @@ import enCheck from './en/check.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
 import enDoctor from './en/doctor.json' with { type: 'json' };
+import enDocuments from './en/documents.json' with { type: 'json' };
 import enEngine from './en/engine.json' with { type: 'json' };
 import enGlossary from './en/glossary.json' with { type: 'json' };
 import enLookup from './en/lookup.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import ruCheck from './ru/check.json' with { type: 'json' };
 import ruCli from './ru/cli.json' with { type: 'json' };
 import ruDesk from './ru/desk.json' with { type: 'json' };
 import ruDoctor from './ru/doctor.json' with { type: 'json' };
+import ruDocuments from './ru/documents.json' with { type: 'json' };
 import ruEngine from './ru/engine.json' with { type: 'json' };
 import ruGlossary from './ru/glossary.json' with { type: 'json' };
 import ruLookup from './ru/lookup.json' with { type: 'json' };
@@ -43,6 +45,7 @@ const en = {
   change: enChange,
   cli: enCli,
   doctor: enDoctor,
+  documents: enDocuments,
   engine: enEngine,
   memory: enMemory,
   menu: enMenu,
@@ -62,6 +65,7 @@ const ru = {
   change: ruChange,
   cli: ruCli,
   doctor: ruDoctor,
+  documents: ruDocuments,
   engine: ruEngine,
   memory: ruMemory,
   menu: ruMenu,

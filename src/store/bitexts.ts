@@ -84,7 +84,7 @@ export function createBitext(db: Db, bitext: NewBitext, now: string): BitextReco
 
 /** The same file cut the same way is held once, however often it is aligned. */
 function ensureDocument(db: Db, side: BitextSide, now: string): number {
-  const key = textsKey(side.name, side.language, ...side.segments.map(({ text, block }) => `${block} ${text}`));
+  const key = textsKey(side.name, side.language, ...side.segments.map(segmentKey));
   const known = first<number>(
     db,
     'SELECT id FROM document WHERE hash = ? AND segments_key = ? AND name = ? AND language = ?',
@@ -103,18 +103,39 @@ function ensureDocument(db: Db, side: BitextSide, now: string): number {
     key,
     now,
   );
-  side.segments.forEach(({ text, block, blockKind }, position) => {
+  side.segments.forEach(({ text, block, blockKind, page, cell }, position) => {
     run(
       db,
-      'INSERT INTO segment (document_id, position, text, block, block_kind) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO segment (document_id, position, text, block, block_kind, page, cell) VALUES (?, ?, ?, ?, ?, ?, ?)',
       id,
       position,
       text,
       block,
       blockKind,
+      page ?? null,
+      cell === undefined ? null : JSON.stringify([cell.table, cell.row, cell.column]),
     );
   });
   return id;
+}
+
+function segmentKey({ text, block, page, cell }: StoredSegment): string {
+  const place = cell === undefined ? [block, page] : [block, page, cell.table, cell.row, cell.column];
+  return `${place.filter((part) => part !== undefined).join('.')} ${text}`;
+}
+
+interface SegmentRow extends Omit<StoredSegment, 'page' | 'cell'> {
+  readonly page: number | null;
+  readonly cell: string | null;
+}
+
+function parseSegment({ page, cell, ...segment }: SegmentRow): StoredSegment {
+  const [table = 0, row = 0, column = 0] = cell === null ? [] : (JSON.parse(cell) as number[]);
+  return {
+    ...segment,
+    ...(page !== null && { page }),
+    ...(cell !== null && { cell: { table, row, column } }),
+  };
 }
 
 export function insertBead(
@@ -197,12 +218,12 @@ export function parseBead(row: BeadRow): BeadRecord {
 /** Segments of both sides, in order. */
 export function segmentsOf(db: Db, bitextId: number): { source: StoredSegment[]; target: StoredSegment[] } {
   const side = (column: 'source_document_id' | 'target_document_id') =>
-    all<StoredSegment>(
+    all<SegmentRow>(
       db,
-      `SELECT text, block, block_kind AS blockKind FROM segment
+      `SELECT text, block, block_kind AS blockKind, page, cell FROM segment
        WHERE document_id = (SELECT ${column} FROM bitext WHERE id = ?) ORDER BY position`,
       bitextId,
-    );
+    ).map(parseSegment);
   return { source: side('source_document_id'), target: side('target_document_id') };
 }
 

@@ -3,6 +3,7 @@ import { termKey } from '../core/memory/words.ts';
 import { Problem } from '../core/problem.ts';
 import type { ProposedTerm, TitlePair } from '../core/terms/candidate.ts';
 import { primaryLanguage } from '../core/text/language.ts';
+import { placesOf, type TextPlace } from '../core/text/place.ts';
 import { type BeadRow, beadRows, getBitext, segmentsOf } from './bitexts.ts';
 import { all, type Db, first, run } from './database.ts';
 import { getEntry, insertEntry, insertEvidence, insertTerm, parseTerm, termRows, touchEntry } from './entries.ts';
@@ -39,10 +40,28 @@ function candidateRows(db: Db, bitextId: number): CandidateRow[] {
   return all(db, 'SELECT * FROM candidate WHERE bitext_id = ? ORDER BY position, id', bitextId);
 }
 
+interface BeadTexts {
+  readonly source: string;
+  readonly target: string;
+  /** Where in its document the text at an offset of the joined text stands. */
+  placeAt(side: 'source' | 'target', offset: number): TextPlace | undefined;
+}
+
 /** Joined texts of a bead's sides. */
-function beadTexts(db: Db, bitextId: number): (bead: number) => { source: string; target: string } {
+function beadTexts(db: Db, bitextId: number): (bead: number) => BeadTexts {
   const segments = segmentsOf(db, bitextId);
   const beads = beadRows(db, bitextId);
+  const places: { source?: TextPlace[]; target?: TextPlace[] } = {};
+  const placeAt = (side: 'source' | 'target', row: BeadRow, offset: number): TextPlace | undefined => {
+    places[side] ??= placesOf(segments[side]);
+    let index = row[`${side}_start`];
+    let end = segments[side][index]?.text.length ?? 0;
+    while (end < offset && index + 1 < row[`${side}_end`]) {
+      index++;
+      end += 1 + (segments[side][index]?.text.length ?? 0);
+    }
+    return places[side][index];
+  };
   const joined = (side: 'source' | 'target', row: BeadRow) =>
     segments[side]
       .slice(row[`${side}_start`], row[`${side}_end`])
@@ -51,8 +70,12 @@ function beadTexts(db: Db, bitextId: number): (bead: number) => { source: string
   return (bead) => {
     const row = beads[bead];
     return row === undefined
-      ? { source: '', target: '' }
-      : { source: joined('source', row), target: joined('target', row) };
+      ? { source: '', target: '', placeAt: () => undefined }
+      : {
+          source: joined('source', row),
+          target: joined('target', row),
+          placeAt: (side, offset) => placeAt(side, row, offset),
+        };
   };
 }
 
@@ -173,7 +196,7 @@ function accept(
   bitext: BitextRecord,
   row: CandidateRow,
   decision: CandidateDecision,
-  texts: (bead: number) => { source: string; target: string },
+  texts: (bead: number) => BeadTexts,
 ): void {
   const proposed = JSON.parse(row.pair) as TitlePair;
   const pair = decided(proposed, decision);
@@ -285,7 +308,7 @@ function addEvidence(
   entryId: number,
   target: ProposedTerm & { readonly language: string },
   pair: TitlePair,
-  texts: (bead: number) => { source: string; target: string },
+  texts: (bead: number) => BeadTexts,
 ): void {
   const term = termRows(db, entryId)
     .map(parseTerm)
@@ -297,7 +320,9 @@ function addEvidence(
       .map(({ targetText, targetStart }) => `${targetStart} ${targetText}`),
   );
   for (const place of pair.occurrences.slice(0, mostEvidence)) {
-    const { source, target: targetText } = texts(place.bead);
+    const { source, target: targetText, placeAt } = texts(place.bead);
+    const sourcePlace = source === '' ? undefined : placeAt('source', place.sourceStart);
+    const targetPlace = targetText === '' ? undefined : placeAt('target', place.targetStart);
     if (held.has(`${place.targetStart} ${targetText}`)) continue;
     held.add(`${place.targetStart} ${targetText}`);
     insertEvidence(
@@ -312,6 +337,8 @@ function addEvidence(
         sourceEnd: place.sourceEnd,
         targetStart: place.targetStart,
         targetEnd: place.targetEnd,
+        ...(sourcePlace !== undefined && { sourcePlace }),
+        ...(targetPlace !== undefined && { targetPlace }),
       },
       clock.now(),
     );

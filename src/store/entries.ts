@@ -18,6 +18,7 @@ import type {
 } from '../core/terms/concept-entry.ts';
 import { fold } from '../core/text/fold.ts';
 import { primaryLanguage } from '../core/text/language.ts';
+import type { TextPlace } from '../core/text/place.ts';
 import { stem } from '../core/text/stem.ts';
 import { all, count, type Db, first, idList, iterate, one, run } from './database.ts';
 import type { Clock } from './history.ts';
@@ -79,19 +80,27 @@ export function termRows(db: Db, entryId: number): TermRow[] {
 type EvidenceRecord = EntryRecord['evidence'][number];
 
 function evidenceOf(db: Db, entryId: number): EvidenceRecord[] {
-  const rows = all<Evidence & { house: string | null; date: string | null; bitextId: number | null }>(
+  const rows = all<
+    Evidence & { house: string | null; date: string | null; bitextId: number | null } & Record<
+        'placeInSource' | 'placeInTarget',
+        string | null
+      >
+  >(
     db,
     `SELECT id, term_id AS termId, bitext_id AS bitextId, document_name AS documentName, house, date,
        source_text AS sourceText, target_text AS targetText, source_start AS sourceStart, source_end AS sourceEnd,
-       target_start AS targetStart, target_end AS targetEnd, captured_at AS capturedAt
+       target_start AS targetStart, target_end AS targetEnd, captured_at AS capturedAt,
+       source_place AS placeInSource, target_place AS placeInTarget
      FROM evidence WHERE term_id IN (SELECT id FROM term WHERE entry_id = ?) ORDER BY id`,
     entryId,
   );
-  return rows.map(({ house, date, bitextId, ...rest }) => ({
+  return rows.map(({ house, date, bitextId, placeInSource, placeInTarget, ...rest }) => ({
     ...rest,
     ...(house !== null && { house }),
     ...(date !== null && { date }),
     ...(bitextId !== null && { bitextId }),
+    ...(placeInSource !== null && { sourcePlace: JSON.parse(placeInSource) as TextPlace }),
+    ...(placeInTarget !== null && { targetPlace: JSON.parse(placeInTarget) as TextPlace }),
   }));
 }
 
@@ -247,7 +256,8 @@ export function insertEvidence(
   run(
     db,
     `INSERT INTO evidence (term_id, bitext_id, document_name, house, date, source_text, target_text,
-       source_start, source_end, target_start, target_end, captured_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       source_start, source_end, target_start, target_end, captured_at, source_place, target_place)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     termId,
     evidence.bitextId ?? null,
     evidence.documentName,
@@ -260,6 +270,8 @@ export function insertEvidence(
     evidence.targetStart,
     evidence.targetEnd,
     now,
+    evidence.sourcePlace === undefined ? null : JSON.stringify(evidence.sourcePlace),
+    evidence.targetPlace === undefined ? null : JSON.stringify(evidence.targetPlace),
   );
 }
 

@@ -152,7 +152,7 @@ CREATE TABLE evidence (
   target_start INTEGER NOT NULL,
   target_end INTEGER NOT NULL,
   captured_at TEXT NOT NULL
-) STRICT;
+, source_place TEXT, target_place TEXT) STRICT;
 
 CREATE TABLE import_report (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -173,7 +173,7 @@ CREATE TABLE segment (
   position INTEGER NOT NULL,
   text TEXT NOT NULL,
   block INTEGER NOT NULL,
-  block_kind TEXT NOT NULL,
+  block_kind TEXT NOT NULL, page INTEGER, cell TEXT,
   PRIMARY KEY (document_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -315,7 +315,7 @@ END;
 
 CREATE TRIGGER evidence_change_delete AFTER DELETE ON evidence WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
-  SELECT id, 'evidence', 'delete', OLD.id, OLD.id, NULL, json_object('id', OLD.id, 'term_id', OLD.term_id, 'bitext_id', OLD.bitext_id, 'document_name', OLD.document_name, 'house', OLD.house, 'date', OLD.date, 'source_text', OLD.source_text, 'target_text', OLD.target_text, 'source_start', OLD.source_start, 'source_end', OLD.source_end, 'target_start', OLD.target_start, 'target_end', OLD.target_end, 'captured_at', OLD.captured_at) FROM change_open;
+  SELECT id, 'evidence', 'delete', OLD.id, OLD.id, NULL, json_object('id', OLD.id, 'term_id', OLD.term_id, 'bitext_id', OLD.bitext_id, 'document_name', OLD.document_name, 'house', OLD.house, 'date', OLD.date, 'source_text', OLD.source_text, 'target_text', OLD.target_text, 'source_start', OLD.source_start, 'source_end', OLD.source_end, 'target_start', OLD.target_start, 'target_end', OLD.target_end, 'captured_at', OLD.captured_at, 'source_place', OLD.source_place, 'target_place', OLD.target_place) FROM change_open;
 END;
 
 CREATE TRIGGER evidence_change_insert AFTER INSERT ON evidence WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
@@ -323,9 +323,9 @@ CREATE TRIGGER evidence_change_insert AFTER INSERT ON evidence WHEN EXISTS (SELE
   SELECT id, 'evidence', 'insert', NEW.id, NEW.id, NULL, NULL FROM change_open;
 END;
 
-CREATE TRIGGER evidence_change_update AFTER UPDATE OF id, term_id, bitext_id, document_name, house, date, source_text, target_text, source_start, source_end, target_start, target_end, captured_at ON evidence WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
+CREATE TRIGGER evidence_change_update AFTER UPDATE OF id, term_id, bitext_id, document_name, house, date, source_text, target_text, source_start, source_end, target_start, target_end, captured_at, source_place, target_place ON evidence WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
-  SELECT id, 'evidence', 'update', NEW.id, NEW.id, NULL, json_object('id', OLD.id, 'term_id', OLD.term_id, 'bitext_id', OLD.bitext_id, 'document_name', OLD.document_name, 'house', OLD.house, 'date', OLD.date, 'source_text', OLD.source_text, 'target_text', OLD.target_text, 'source_start', OLD.source_start, 'source_end', OLD.source_end, 'target_start', OLD.target_start, 'target_end', OLD.target_end, 'captured_at', OLD.captured_at) FROM change_open;
+  SELECT id, 'evidence', 'update', NEW.id, NEW.id, NULL, json_object('id', OLD.id, 'term_id', OLD.term_id, 'bitext_id', OLD.bitext_id, 'document_name', OLD.document_name, 'house', OLD.house, 'date', OLD.date, 'source_text', OLD.source_text, 'target_text', OLD.target_text, 'source_start', OLD.source_start, 'source_end', OLD.source_end, 'target_start', OLD.target_start, 'target_end', OLD.target_end, 'captured_at', OLD.captured_at, 'source_place', OLD.source_place, 'target_place', OLD.target_place) FROM change_open;
 END;
 
 CREATE TRIGGER rejection_change_delete AFTER DELETE ON rejection WHEN EXISTS (SELECT 1 FROM change_open) BEGIN

@@ -27,6 +27,10 @@ export interface NearTitle {
 const minimumAcronym = 4;
 /** One word of so many may be put by a synonym; shorter titles would meet by chance. */
 const minimumForSynonym = 4;
+/** Concepts taken in between two steps. */
+const conceptsPerStep = 1_000;
+/** Tokens looked up between two steps. */
+const tokensPerStep = 2_000;
 /** Clipped compounds (Минцифры) are found in any capitals, so they must be long enough to be no other word. */
 const minimumCompound = 6;
 
@@ -36,18 +40,43 @@ const isWrong = (term: CheckTerm): boolean =>
 /** The glossary made ready for checking texts of one language. Compiled once, used for every text. */
 export class CheckGlossary {
   readonly #language: string;
+  readonly #concepts: readonly CheckConcept[];
   readonly #phrases = new PhraseIndex<{ concept: CheckConcept; term: CheckTerm }>();
   readonly #byWords = new Map<string, { concept: CheckConcept; term: CheckTerm }[]>();
   readonly #romanised = new Map<string, CheckConcept[]>();
   readonly #compounds = new Map<string, CheckConcept[]>();
   readonly #accepted = new Set<string>();
 
-  constructor(concepts: Iterable<CheckConcept>, language: string) {
+  private constructor(concepts: readonly CheckConcept[], language: string) {
     this.#language = language;
-    const all = [...concepts];
-    for (const concept of all) for (const term of concept.terms) this.#addTerm(concept, term);
+    this.#concepts = concepts;
+  }
+
+  /** Made ready in one go. Where two concepts share a name, what stands first in the list is believed. */
+  static of(concepts: readonly CheckConcept[], language: string): CheckGlossary {
+    const steps = CheckGlossary.inSteps(concepts, language);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** The same in steps of some ten milliseconds, for callers that let others in between. */
+  static *inSteps(concepts: readonly CheckConcept[], language: string): Generator<undefined, CheckGlossary> {
+    const glossary = new CheckGlossary(concepts, language);
+    yield* glossary.#eachConcept((concept) => {
+      for (const term of concept.terms) glossary.#addTerm(concept, term);
+    });
     // Known good English forms first: a romanisation that English uses (TASS) is no fault.
-    if (language === 'en') for (const concept of all) this.#addRomanisations(concept);
+    if (language === 'en') yield* glossary.#eachConcept((concept) => glossary.#addRomanisations(concept));
+    return glossary;
+  }
+
+  *#eachConcept(add: (concept: CheckConcept) => void): Generator<undefined, void> {
+    for (let index = 0; index < this.#concepts.length; index++) {
+      if (index % conceptsPerStep === 0) yield;
+      add(this.#concepts[index]!);
+    }
   }
 
   #addTerm(concept: CheckConcept, term: CheckTerm): void {
@@ -98,11 +127,12 @@ export class CheckGlossary {
   }
 
   /** Titles of the glossary in a text, longest wins, acronyms by their capitals. */
-  titlesIn(checked: CheckedText): KnownTitle[] {
+  *titlesIn(checked: CheckedText): Generator<undefined, KnownTitle[]> {
     const keys = checked.tokens.map((token) => tokenKey(token.key));
     const forms = checked.tokens.map((token) => foldKeepingCase(token.text.replace(/['’]s$/, '')));
     const matches: KnownTitle[] = [];
     for (let index = 0; index < keys.length; index++) {
+      if (index % tokensPerStep === 0) yield;
       if (isArticle(keys[index]!)) continue;
       const match = this.#phrases.longest(keys, forms, index, runEnd(checked, index), isArticle);
       if (match !== undefined) matches.push({ first: index, end: match.end, ...match.value });

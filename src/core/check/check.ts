@@ -29,22 +29,41 @@ export function checkRules(calques: readonly Calque[]): CheckRule[] {
   ];
 }
 
+/** What a text is held against. */
+export interface CheckAgainst {
+  readonly glossary: CheckGlossary;
+  readonly rules: readonly CheckRule[];
+  readonly settings?: CheckSettings;
+  readonly source?: SourceText;
+}
+
 /**
  * Findings in a finished text, in text order. Where two rules mark the same place the one that stands first in
  * `ruleIds` is kept: what the glossary says outweighs what the text alone suggests.
  */
-export function checkText(
+export function checkText(text: string, language: string, against: CheckAgainst): Finding[] {
+  const steps = checkInSteps(text, language, against);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of some ten milliseconds, for callers that let others in between. */
+export function* checkInSteps(
   text: string,
   language: string,
-  glossary: CheckGlossary,
-  rules: readonly CheckRule[],
-  settings: CheckSettings = {},
-  source?: SourceText,
-): Finding[] {
-  const checked = readText(text, language);
-  const known = glossary.titlesIn(checked);
+  { glossary, rules, settings = {}, source }: CheckAgainst,
+): Generator<undefined, Finding[]> {
+  const checked = yield* readText(text, language);
+  const known = yield* glossary.titlesIn(checked);
   const context: CheckContext = { checked, glossary, known, settings, ...(source === undefined ? {} : { source }) };
-  const findings = rules.filter((rule) => !settings.off?.includes(rule.id)).flatMap((rule) => rule.run(context));
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    if (settings.off?.includes(rule.id)) continue;
+    for (const finding of rule.run(context)) findings.push(finding);
+    yield;
+  }
   return withoutOverlaps(findings);
 }
 
@@ -52,9 +71,25 @@ function withoutOverlaps(findings: readonly Finding[]): Finding[] {
   const ranked = [...findings].sort(
     (a, b) => ruleIds.indexOf(a.rule) - ruleIds.indexOf(b.rule) || a.start - b.start || b.end - a.end,
   );
+  // By place, a thousand code units a drawer, so that a long text costs no more than its length.
+  const drawers = new Map<number, Finding[]>();
   const kept: Finding[] = [];
   for (const finding of ranked) {
-    if (!kept.some((other) => finding.start < other.end && other.start < finding.end)) kept.push(finding);
+    const first = Math.floor(finding.start / drawerLength);
+    const last = Math.floor(finding.end / drawerLength);
+    let free = true;
+    for (let drawer = first; drawer <= last && free; drawer++) {
+      free = !drawers.get(drawer)?.some((other) => finding.start < other.end && other.start < finding.end);
+    }
+    if (!free) continue;
+    kept.push(finding);
+    for (let drawer = first; drawer <= last; drawer++) {
+      const held = drawers.get(drawer);
+      if (held === undefined) drawers.set(drawer, [finding]);
+      else held.push(finding);
+    }
   }
   return kept.sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+const drawerLength = 1_000;

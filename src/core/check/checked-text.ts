@@ -23,8 +23,11 @@ export interface CheckedText {
 
 const acronymForm = /^(?:\p{Lu}\p{Lu}[\p{Lu}\p{N}]*|\p{Lu}\p{N}+)s?$/u;
 
-export function readText(text: string, language: string): CheckedText {
-  const sentences = sentencesOf(text, language);
+/** Code units read between two steps. */
+const stepLength = 20_000;
+
+export function* readText(text: string, language: string): Generator<undefined, CheckedText> {
+  const sentences = yield* sentencesOf(text, language);
   const tokens: CheckedToken[] = [];
   let sentence = 0;
   let previousSentence = -1;
@@ -44,13 +47,17 @@ export function readText(text: string, language: string): CheckedText {
   return { text, language, tokens, sentences };
 }
 
-function sentencesOf(text: string, language: string): { start: number; end: number }[] {
+function* sentencesOf(text: string, language: string): Generator<undefined, { start: number; end: number }[]> {
   const sentences: { start: number; end: number }[] = [];
   let start = 0;
+  let read = 0;
   for (const line of text.split('\n')) {
     for (const range of segmentText(line, language))
       sentences.push({ start: start + range.start, end: start + range.end });
     start += line.length + 1;
+    if (start - read < stepLength) continue;
+    read = start;
+    yield;
   }
   return sentences;
 }

@@ -15,8 +15,9 @@ export const ruleIds = [
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 
-/** major: a professional would correct it; minor: a professional would look at it. */
-export type Severity = 'major' | 'minor';
+/** major: a professional would correct it; minor: a professional would look at it; note: a matter of house style. */
+export const severities = ['major', 'minor', 'note'] as const;
+export type Severity = (typeof severities)[number];
 
 /** One place in a finished text that should be looked at. */
 export interface Finding {

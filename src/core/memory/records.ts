@@ -9,7 +9,7 @@ import type {
   TermSection,
   TermType,
 } from '../terms/concept-entry.ts';
-import type { BlockKind } from '../text/document.ts';
+import type { Block, BlockKind } from '../text/document.ts';
 import type { LanguageTag } from '../text/language.ts';
 
 /** A named set of entries, bitexts and translation units: a client, an event, a house. */
@@ -35,6 +35,9 @@ export interface StoredSegment {
   /** Block the segment stands in; segments of one block are one paragraph. */
   readonly block: number;
   readonly blockKind: BlockKind;
+  /** As the block has them. */
+  readonly page?: number;
+  readonly cell?: Block['cell'];
 }
 
 export interface NewBitext {
@@ -162,6 +165,17 @@ export interface EntryInput {
   /** For new entries only: now, where not given. */
   readonly createdAt?: string;
   readonly changedAt?: string;
+}
+
+/** What there is to know of an entry to find its names in a text. */
+export interface ConceptTerms {
+  readonly id: number;
+  readonly conceptType: ConceptType;
+  readonly subjectField?: string;
+  readonly terms: readonly Pick<
+    TermSection,
+    'language' | 'text' | 'termType' | 'administrativeStatus' | 'validFrom' | 'validTo'
+  >[];
 }
 
 /** A row of a list of entries. */

@@ -15,6 +15,7 @@ import type {
   CandidateDecision,
   CandidateRecord,
   CollectionRecord,
+  ConceptTerms,
   EntryChange,
   EntryFilter,
   EntryInput,
@@ -171,6 +172,8 @@ export interface MemoryStore {
     options: { readonly collectionId?: number; readonly limit?: number },
     job?: Job,
   ): Promise<readonly DuplicatePair[]>;
+  /** The names of all entries, in batches, for checking texts: much faster than eachEntry, and without the evidence. */
+  eachConcept(): AsyncIterable<readonly ConceptTerms[]>;
   /** What merging would give; nothing is changed. */
   previewMerge(intoId: number, fromIds: readonly number[]): Promise<EntryRecord>;
   mergeEntries(intoId: number, fromIds: readonly number[]): Promise<EntryRecord>;

@@ -10,7 +10,7 @@ import {
 } from './morphology.ts';
 import { declineName, isPersonName, nameInNominative } from './person-declension.ts';
 import { type TitleWord, titleWords } from './title-words.ts';
-import { russianHead } from './trigger-words.ts';
+import { clippedHead, russianHead } from './trigger-words.ts';
 
 export interface CitationOptions {
   /** What the other side says of the number where the Russian form leaves it open (организации: one, in the genitive, or several). */
@@ -49,12 +49,18 @@ export function caseForms(
     const nominative = nameInNominative(text, morphology);
     return grammaticalCases.map((one) => ({ case: one, text: declineName(nominative, one, morphology) }));
   }
-  const structure = read(text, morphology, undefined);
+  const structure = read(text, morphology, undefined, true);
   if (structure === undefined) return [{ case: 'nomn', text }];
   return grammaticalCases.map((one) => ({ case: one, text: inCase(text, structure, one, morphology) }));
 }
 
-function read(text: string, morphology: Morphology, number: GrammaticalNumber | undefined): Structure | undefined {
+/** `nominative`: the text is known to be a citation form. */
+function read(
+  text: string,
+  morphology: Morphology,
+  number: GrammaticalNumber | undefined,
+  nominative = false,
+): Structure | undefined {
   const words = titleWords(text);
   let adjectives: number[] = [];
   for (let index = 0; index < words.length && index < 8; index++) {
@@ -65,19 +71,54 @@ function read(text: string, morphology: Morphology, number: GrammaticalNumber | 
     const heads = readings.some(
       (reading) => reading.part === 'noun' && russianHead(reading.lemma.replaceAll('ё', 'е')) !== undefined,
     );
-    if (!heads && isAdjectiveHere(readings) && index + 1 < words.length && adjectiveOf(words, index, morphology)) {
+    // «районном суде»: a form of «район» too, but an adjective here.
+    const isPlainAdjective = readings.some((one) => one.part === 'adjective' && one.known && one.score >= 0.25);
+    if (
+      (!heads || isPlainAdjective) &&
+      isAdjectiveHere(readings) &&
+      index + 1 < words.length &&
+      adjectiveOf(words, index, morphology)
+    ) {
       adjectives.push(index);
       continue;
     }
+    if (isClippedWithGenitive.test(word.key)) return undefined;
+    if (isForeignModifier(words, index, morphology)) continue;
+    // A name that no dictionary has declines as it likes; only its adjectives could tell how.
+    if (adjectives.length === 0 && isUnknownName(word, readings)) return undefined;
     const nouns = readings.filter((reading) => reading.part === 'noun' || isSubstantive(reading));
     if (nouns.length === 0) {
       adjectives = [];
       return undefined;
     }
-    const reading = chooseReading(nouns, adjectives, words, morphology, number);
+    const reading = chooseReading(nouns, adjectives, words, morphology, number, nominative);
     return reading === undefined || reading.fixed ? undefined : { words, adjectives, head: index, reading };
   }
   return undefined;
+}
+
+/** Минобороны, Минэкономразвития: a genitive is part of the name, which does not decline. */
+const isClippedWithGenitive = /^мин.{3,}(?:ы|и|ия)$/u;
+
+function isUnknownName(word: TitleWord, readings: readonly WordReading[]): boolean {
+  return (
+    word.capital &&
+    !word.text.includes('-') &&
+    !readings.some((reading) => reading.known || russianHead(reading.lemma.replaceAll('ё', 'е')) !== undefined) &&
+    clippedHead(word.key) === undefined
+  );
+}
+
+/** «Жогорку Кенеш», «Милли Меджлис»: a foreign word before the noun that heads the title stays as it is. */
+function isForeignModifier(words: readonly TitleWord[], index: number, morphology: Morphology): boolean {
+  const next = words[index + 1];
+  return (
+    next?.capital === true &&
+    !next.acronym &&
+    /[аеиоуыэюя]$/u.test(words[index]!.key) &&
+    isUnknownName(words[index]!, readingsOf(words[index]!, morphology)) &&
+    readingsOf(next, morphology).some((reading) => russianHead(reading.lemma.replaceAll('ё', 'е')) !== undefined)
+  );
 }
 
 const isSubstantive = (reading: WordReading): boolean =>
@@ -125,6 +166,7 @@ function chooseReading(
   words: readonly TitleWord[],
   morphology: Morphology,
   number: GrammaticalNumber | undefined,
+  nominative: boolean,
 ): WordReading | undefined {
   let best: WordReading | undefined;
   let bestScore = 0;
@@ -137,9 +179,10 @@ function chooseReading(
     let score = noun.score + 0.02;
     if (noun.part !== 'noun') score *= 0.5;
     // Of two nouns that share a form the one that heads titles is meant: море, not мор.
-    if (russianHead(noun.lemma.replaceAll('ё', 'е')) !== undefined) score *= 4;
+    if (russianHead(noun.lemma.replaceAll('ё', 'е')) !== undefined) score *= 10;
     // Titles are rarely plural; where the other side knows the number, it decides.
     if (number !== undefined) score *= noun.number === number ? 1 : 0.05;
+    else if (nominative) score *= noun.case === 'nomn' ? 1 : 0.001;
     else if (noun.number === 'plur') score *= 0.1;
     if (score > bestScore) {
       best = noun;
@@ -156,7 +199,8 @@ function inCase(text: string, structure: Structure, wanted: GrammaticalCase, mor
   const changed = new Map<number, string>();
   // Bodies and documents do not live, whatever else their noun may mean; those who hold a post do.
   const type = russianHead(reading.lemma.replaceAll('ё', 'е'));
-  const animate = type === undefined ? reading.animate : type === 'post';
+  const animate =
+    (type === undefined ? reading.animate : type === 'post') && !/^(?:государств|стран)/u.test(words[head]!.key);
   const asNominative = wanted === 'accs' && !animate && (number === 'plur' || gender === 'masc');
   const headForm = inflectWord(words[head]!, reading, { case: asNominative ? 'nomn' : wanted, number }, morphology);
   if (headForm === undefined) return text;
@@ -233,8 +277,15 @@ function nounIn(
 function withCapitals(form: string, model: string): string {
   const yo = /ё/i.test(model) ? form : form.replaceAll('ё', 'е');
   if (model.length > 1 && model === model.toUpperCase() && model !== model.toLowerCase()) return yo.toUpperCase();
-  const first = model.charAt(0);
-  return first === first.toLowerCase() ? yo : yo.charAt(0).toUpperCase() + yo.slice(1);
+  // Each part of a compound keeps its own: Южно-Африканская.
+  const parts = model.split('-');
+  return yo
+    .split('-')
+    .map((part, index) => {
+      const first = (parts[index] ?? '').charAt(0);
+      return first === first.toLowerCase() ? part : part.charAt(0).toUpperCase() + part.slice(1);
+    })
+    .join('-');
 }
 
 function readingsOf(word: TitleWord, morphology: Morphology): readonly WordReading[] {

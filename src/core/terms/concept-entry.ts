@@ -1,5 +1,6 @@
 import type { Property } from '../memory/records.ts';
 import type { LanguageTag } from '../text/language.ts';
+import type { TextPlace } from '../text/place.ts';
 
 /** Kinds of things that bear an official title. */
 export const conceptTypes = ['organisation', 'body', 'post', 'document', 'person', 'event', 'place', 'other'] as const;
@@ -43,6 +44,9 @@ export interface Evidence {
   readonly sourceEnd: number;
   readonly targetStart: number;
   readonly targetEnd: number;
+  /** Where the sentences stand in their documents, where that is known. */
+  readonly sourcePlace?: TextPlace;
+  readonly targetPlace?: TextPlace;
   /** ISO 8601, UTC, of the acceptance. */
   readonly capturedAt: string;
 }

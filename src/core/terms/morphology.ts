@@ -43,6 +43,6 @@ export interface WordReading {
 
 /** A dictionary of Russian word forms. */
 export interface Morphology {
-  /** Readings of a word, likeliest first; for unknown words guessed by their ending. Case of letters does not count. */
+  /** Readings of a word, likeliest first; for unknown words guessed by their ending. A capital tells the name of a place (Того) from other words (того). */
   readings(word: string): readonly WordReading[];
 }

@@ -1,4 +1,5 @@
 import type { Gender, GrammaticalCase, Morphology, WordReading } from './morphology.ts';
+import { russianHead } from './trigger-words.ts';
 
 /**
  * Names of persons by rule: the dictionary knows few of them. A surname tells its kind by its ending, and the parts of a
@@ -12,6 +13,10 @@ export function isPersonName(text: string, morphology: Morphology): boolean {
   const words = text.trim().split(/\s+/);
   if (words.length < 2 || words.length > 4 || !words.every((word) => nameWord.test(word))) return false;
   if (firstName(lower(words[0] ?? '')) !== undefined) return true;
+  // «Президент Казахстана», «Милли Меджлис» name no person.
+  const isTitle = (one: WordReading): boolean =>
+    one.name === 'place' || russianHead(one.lemma.replaceAll('ё', 'е')) !== undefined;
+  if (words.some((word) => morphology.readings(word).some((one) => one.part === 'noun' && isTitle(one)))) return false;
   // Unknown first names are met in foreigners; a common noun or adjective shows that no name is meant.
   return words.every(
     (word) => !morphology.readings(word).some((one) => one.known && isCommon(one) && !surnameEnding.test(word)),
@@ -360,7 +365,8 @@ export function possibleNominatives(word: string): string[] {
     if (!ending.test(key)) return;
     for (const nominative of nominatives) {
       const form = key.replace(ending, nominative);
-      if (form.length >= 2) forms.add(form);
+      // No word has a soft sign after a vowel, or й after a consonant.
+      if (form.length >= 2 && !/[аеиоуыэюя]ь$|[^аеиоуыэюя]й$/u.test(form)) forms.add(form);
     }
   };
   cut(/(?:а|у|е|ом|ем|ым)$/u, '');

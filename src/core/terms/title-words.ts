@@ -11,7 +11,7 @@ export interface TitleWord {
   readonly start: number;
   readonly end: number;
   readonly capital: boolean;
-  /** All capitals, two letters or more: ОДКБ, CSTO; also U.S. */
+  /** All capitals, two letters or more: ОДКБ, CSTO; also U.S. and ИТАР-ТАСС. */
   readonly acronym: boolean;
   /** First word of a sentence. */
   readonly initial: boolean;
@@ -21,7 +21,8 @@ export interface TitleWord {
 
 const wordForm =
   /(?:\p{Lu}\.){2,}|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD]*(?:[-\u2010\u2011'’ʼ][\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD]*)*/gu;
-const acronymForm = /^(?:\p{Lu}[\p{Lu}\p{N}]*\p{Lu}[\p{Lu}\p{N}]*|\p{Lu}\p{N}+|(?:\p{Lu}\.){2,})(?:['’]s|s)?$/u;
+const acronymForm =
+  /^(?:\p{Lu}[\p{Lu}\p{N}]*\p{Lu}[\p{Lu}\p{N}]*(?:[-\u2010\u2011]\p{Lu}{2,})*|\p{Lu}\p{N}+|(?:\p{Lu}\.){2,})(?:['’]s|s)?$/u;
 const sentenceEnd = /[.!?…]["»”')\]]*\s+["«“'([]*$|\n\s*["«“]*$/u;
 
 /** Words of a text, in order. */

@@ -138,11 +138,10 @@ function sideOf({ document, language, segments }: SegmentedDocument): BitextSide
     name: document.name,
     language,
     hash: document.hash,
-    segments: segments.map(({ text, block }) => ({
-      text,
-      block,
-      blockKind: document.blocks[block]?.kind ?? 'paragraph',
-    })),
+    segments: segments.map(({ text, block }) => {
+      const { kind = 'paragraph', page, cell } = document.blocks[block] ?? {};
+      return { text, block, blockKind: kind, ...(page !== undefined && { page }), ...(cell && { cell }) };
+    }),
   };
 }
 

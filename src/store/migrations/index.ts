@@ -5,6 +5,7 @@ import { changes } from './040-changes.ts';
 import { properties } from './050-properties.ts';
 import { importReports } from './060-import-reports.ts';
 import { beadUnit } from './070-bead-unit.ts';
+import { places } from './080-places.ts';
 import type { Migration } from './migration.ts';
 
 /** In order. Only ever added to. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   properties,
   importReports,
   beadUnit,
+  places,
 ];
 
 export const latestSchema = Math.max(...migrations.map(({ version }) => version));

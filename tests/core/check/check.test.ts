@@ -53,14 +53,14 @@ const concepts = [
   concept(9, 'body', ['en', 'Federation Council Committee on Economic Policy']),
   concept(10, 'body', ['en', 'Old Ministry of Works', 'preferred', { validTo: '2005-12-31' }]),
 ];
-const glossary = new CheckGlossary(concepts, 'en');
+const glossary = CheckGlossary.of(concepts, 'en');
 const calques = JSON.parse(
   readFileSync(new URL('../../../data/check/calques.json', import.meta.url), 'utf8'),
 ) as Calque[];
 const rules = checkRules(calques);
 
 function check(text: string, settings: CheckSettings = {}): Finding[] {
-  return checkText(text, 'en', glossary, rules, settings);
+  return checkText(text, 'en', { glossary, rules, settings });
 }
 const brief = (findings: readonly Finding[]): string[] => findings.map((finding) => `${finding.rule}: ${finding.text}`);
 
@@ -194,14 +194,11 @@ describe('with the source', () => {
 
   it('says which title of the source has no rendering', () => {
     const text = 'The alliance met in Minsk.';
-    const findings = checkText(
-      text,
-      'en',
+    const findings = checkText(text, 'en', {
       glossary,
       rules,
-      {},
-      source(text, 'В Минске прошло заседание Организации Договора о коллективной безопасности.'),
-    );
+      source: source(text, 'В Минске прошло заседание Организации Договора о коллективной безопасности.'),
+    });
     expect(findings).toMatchObject([
       {
         rule: 'missing-rendering',
@@ -213,7 +210,9 @@ describe('with the source', () => {
 
   it('is content with any accepted rendering', () => {
     const text = 'The Collective Security Treaty Organization met in Minsk.';
-    expect(checkText(text, 'en', glossary, rules, {}, source(text, 'В Минске прошло заседание ОДКБ.'))).toEqual([]);
+    expect(checkText(text, 'en', { glossary, rules, source: source(text, 'В Минске прошло заседание ОДКБ.') })).toEqual(
+      [],
+    );
   });
 });
 

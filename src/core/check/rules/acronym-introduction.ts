@@ -48,7 +48,7 @@ export const acronymIntroduction: CheckRule = {
         { first: index, end: index + 1 },
         {
           rule: 'acronym-introduction',
-          severity: 'minor',
+          severity: 'note',
           preferred: [],
           reason: { key, details: { acronym } },
         },

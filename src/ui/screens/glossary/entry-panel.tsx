@@ -5,6 +5,7 @@ import { primaryLanguage } from '../../../core/text/language.ts';
 import type { EntryView } from '../../../engine/contract.ts';
 import { useCommands } from '../../commands/handlers.ts';
 import { IconButton } from '../../components/icon-button.tsx';
+import { placeText } from '../../components/place-text.ts';
 import { ProblemLine } from '../../components/problem-line.tsx';
 import { entryQuery } from '../../engine/queries.ts';
 import { formatAgo, formatDate, languageHeading } from '../../format.ts';
@@ -178,6 +179,9 @@ function EvidenceList({ entry }: { readonly entry: EntryView }) {
             <div className={styles.quotationHead}>
               <p>
                 <cite>{evidence.documentName}</cite>
+                {evidence.targetPlace !== undefined && (
+                  <span data-testid="evidence-place">{placeText(evidence.targetPlace)}</span>
+                )}
                 {evidence.house !== undefined && <span>{evidence.house}</span>}
                 <time dateTime={evidence.date ?? evidence.capturedAt}>
                   {formatDate(evidence.date ?? evidence.capturedAt)}

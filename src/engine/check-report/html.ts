@@ -1,0 +1,78 @@
+import type { CheckReport } from '../contract.ts';
+import { type ReportWords, reasonOf } from './words.ts';
+
+const style = `
+:root { color-scheme: light dark; }
+body { font: 16px/1.55 Georgia, "Times New Roman", serif; max-width: 60rem; margin: 2rem auto; padding: 0 1.5rem; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+table { border-collapse: collapse; width: 100%; font: 14px/1.45 system-ui, sans-serif; }
+th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid #8886; }
+mark { background: #ffd6a5; color: #1a1a1a; padding: 0 .1em; border-radius: .15em; }
+mark.minor { background: #fff1b8; } mark.note { background: #dfe7f1; }
+mark a { color: inherit; text-decoration: none; } sup { font: 11px system-ui, sans-serif; }
+p { white-space: pre-wrap; }
+@media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
+`;
+
+/** A report for the client: the text with its marks, and the findings as a table. One file, nothing loaded from elsewhere. */
+export function checkReportHtml(report: CheckReport, { t, language }: ReportWords): string {
+  const { findings, name, text, words } = report;
+  const rows = findings.map(
+    (finding, index) =>
+      `<tr id="f${index + 1}"><td><a href="#m${index + 1}">${index + 1}</a></td><td lang="${escaped(report.language)}">${escaped(finding.text)}</td>` +
+      `<td lang="${escaped(report.language)}">${finding.preferred.map(escaped).join('<br>')}</td><td>${escaped(t(`check.severity.${finding.severity}`))}</td>` +
+      `<td>${escaped(reasonOf(t, finding))}${finding.house === undefined ? '' : ` <small>(${escaped(finding.house)})</small>`}</td></tr>`,
+  );
+  const columns = ['number', 'found', 'preferred', 'severity', 'why'] as const;
+  const table =
+    rows.length === 0
+      ? `<p>${escaped(t('check.report.none'))}</p>`
+      : `<table><thead><tr>${columns.map((column) => `<th scope="col">${escaped(t(`check.report.${column}`))}</th>`).join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table>`;
+  return `<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(t('check.report.title', { name }))}</title><style>${style}</style></head>
+<body>
+<h1>${escaped(t('check.report.title', { name }))}</h1>
+<p>${escaped(t('check.report.words', { count: words }))} ${escaped(t('check.report.findings', { count: findings.length }))}</p>
+<h2>${escaped(t('check.report.list'))}</h2>
+${table}
+<h2>${escaped(t('check.report.text'))}</h2>
+<div lang="${escaped(report.language)}">
+${paragraphs(text, report)}
+</div>
+</body>
+</html>
+`;
+}
+
+/** The text with every finding marked and numbered. */
+function paragraphs(text: string, { findings }: CheckReport): string {
+  let html = '';
+  let at = 0;
+  findings.forEach(({ start, end, severity }, index) => {
+    const number = index + 1;
+    html += `${escaped(text.slice(at, start))}<mark class="${severity}" id="m${number}"><a href="#f${number}">${escaped(text.slice(start, end))}<sup>${number}</sup></a></mark>`;
+    at = end;
+  });
+  html += escaped(text.slice(at));
+  return html
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => `<p>${line}</p>`)
+    .join('\n');
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => escapes[letter] ?? letter).replace(forbidden, '\uFFFD');
+}
+
+/** Control characters that HTML may not hold at all. */
+const forbidden = /(?![\t\n\f\r])\p{Cc}/gu;
