@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ExchangeParser } from '../../../src/core/exchange/item.ts';
+import { parseMultiterm } from '../../../src/core/exchange/multiterm/parse-multiterm.ts';
+import { parseTbx } from '../../../src/core/exchange/tbx/parse-tbx.ts';
 import { parseTmx } from '../../../src/core/exchange/tmx/parse-tmx.ts';
 import type { UnitVariant } from '../../../src/core/memory/records.ts';
 import { hasSharedData, sharedData } from '../../shared-data.ts';
 import { type ReadItems, readFile } from './read-items.ts';
 
 const folder = join(sharedData, 'formats');
-const parsers: Readonly<Record<string, ExchangeParser>> = { tmx: parseTmx };
+const parsers: Readonly<Record<string, ExchangeParser>> = { tmx: parseTmx, tbx: parseTbx, mtf: parseMultiterm };
 
 interface Facts {
   readonly path: string;
@@ -63,7 +65,13 @@ type Sample = readonly (readonly [string, string])[];
 function found(read: ReadItems, format: string) {
   const items: Sample[] =
     read.entries.length > 0
-      ? read.entries.map(({ terms }) => terms.map(({ language, text }) => [language, text] as const))
+      ? [
+          ...read.entries.map(({ terms }) => terms.map(({ language, text }) => [language, text] as const)),
+          // Terms without text are counted as such and not handed on.
+          ...read.problems
+            .filter(({ code }) => code === 'term-without-text')
+            .map(({ details }) => [[String(details['language']), ''] as const]),
+        ]
       : read.units.map(({ variants }) => variants.map(({ language, text }) => [language, text] as const));
   const languages = new Map<string, number>();
   for (const item of items) for (const [language] of item) languages.set(language, (languages.get(language) ?? 0) + 1);
