@@ -16,6 +16,8 @@ export const problemCodes = [
   'document-damaged',
   'document-encrypted',
   'document-without-text',
+  'document-not-bilingual',
+  'too-many-files',
   'srx-invalid',
   'xml-malformed',
   'xml-truncated',

@@ -17,19 +17,34 @@ import type {
 import type { Block, BlockKind } from '../core/text/document.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Remote } from '../rpc/remote.ts';
+import type { CheckMethods } from './contract/check.ts';
+import type { DocumentMethods, StoredBitext } from './contract/documents.ts';
 import type { MemoryEngine } from './contract/memory.ts';
 
 export type { CallOptions } from '../rpc/remote.ts';
+export type * from './contract/check.ts';
+export type * from './contract/documents.ts';
 export type * from './contract/memory.ts';
 
-import type { CheckMethods } from './contract/check.ts';
-
-export type * from './contract/check.ts';
-
-/** A text the user brings: a file on disk, or a pasted text. */
+/**
+ * A text the user brings: a file on disk, or a pasted text. With `bilingual` it holds two languages, and only what is in
+ * `language` is meant.
+ */
 export type DocumentInput =
-  | { readonly kind: 'file'; readonly path: string; readonly language?: LanguageTag; readonly segmented?: boolean }
-  | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly language?: LanguageTag };
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly language?: LanguageTag;
+      readonly segmented?: boolean;
+      readonly bilingual?: boolean;
+    }
+  | {
+      readonly kind: 'text';
+      readonly name: string;
+      readonly text: string;
+      readonly language?: LanguageTag;
+      readonly bilingual?: boolean;
+    };
 
 /** What a single document turns out to be, before it is aligned. */
 export interface DocumentPreview {
@@ -40,6 +55,8 @@ export interface DocumentPreview {
   readonly words: number;
   /** The first few hundred characters. */
   readonly beginning: string;
+  /** The document holds a text in both languages, the first of which comes first: it can be both sides. */
+  readonly bilingual?: readonly [LanguageTag, LanguageTag];
 }
 
 export interface CollectionSummary {
@@ -252,7 +269,7 @@ export interface EngineEvents {
   changed: { readonly what: readonly ('collections' | 'bitexts' | 'beads' | 'candidates' | 'entries' | 'units')[] };
 }
 
-export interface Engine extends CheckMethods, MemoryEngine {
+export interface Engine extends CheckMethods, DocumentMethods, MemoryEngine {
   status(input: Record<string, never>, job: Job): Promise<EngineStatus>;
   doctor(input: { readonly repair?: boolean }, job: Job): Promise<readonly DoctorCheck[]>;
 
@@ -262,11 +279,14 @@ export interface Engine extends CheckMethods, MemoryEngine {
   addStarterGlossary(input: Record<string, never>, job: Job): Promise<CollectionSummary>;
 
   previewDocument(input: DocumentInput, job: Job): Promise<DocumentPreview>;
-  /** Reads, segments and aligns two documents and stores the bitext. Source and target are kept in the order given. */
+  /**
+   * Reads, segments and aligns two documents and stores the bitext. Source and target are kept in the order given. The
+   * same document given for both sides is a bilingual one.
+   */
   createBitext(
     input: { readonly source: DocumentInput; readonly target: DocumentInput; readonly collectionId?: number },
     job: Job,
-  ): Promise<BitextSummary>;
+  ): Promise<StoredBitext>;
   /** Opens the shipped sample, aligned and with its titles proposed; made on first use. */
   openSample(input: Record<string, never>, job: Job): Promise<BitextSummary>;
   listBitexts(input: { readonly limit?: number }, job: Job): Promise<readonly BitextSummary[]>;

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Job } from '../core/job.ts';
 import type { ChangedKind, MemoryStore } from '../core/memory/store.ts';
 import { Problem } from '../core/problem.ts';
@@ -7,11 +7,13 @@ import type { TitlePair } from '../core/terms/candidate.ts';
 import type { Engine, EngineEvents } from './contract.ts';
 import { openKnowledge } from './knowledge.ts';
 import type { CollectionNames, Resources } from './resources.ts';
+import { openSegmentation } from './segmentation.ts';
 import { type AlignedPair, alignPair, type PairInput } from './services/aligning.ts';
 import { backupServices } from './services/backups.ts';
 import { bitextServices } from './services/bitexts.ts';
 import { checkServices } from './services/checking.ts';
 import { collectionServices } from './services/collections.ts';
+import { documentServices } from './services/documents.ts';
 import { entryServices } from './services/entries.ts';
 import { examine } from './services/examining.ts';
 import { exportServices } from './services/exporting.ts';
@@ -19,8 +21,12 @@ import { historyServices } from './services/history.ts';
 import { type KeepRequest, keepPair } from './services/keeping.ts';
 import { memoryFileServices } from './services/memory-files.ts';
 import { sampleServices } from './services/sample.ts';
+import { segmentationServices } from './services/segmentation-rules.ts';
 import { glossaryOf, titleServices, titlesInPair } from './services/titles.ts';
 import { unitServices } from './services/units.ts';
+
+/** The user's own rules of segmentation, beside the memory. */
+const rulesFile = 'segmentation.srx';
 
 export interface EngineSettings {
   /** The memory, made when first asked for; without one only what needs no memory works. */
@@ -83,7 +89,14 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     for (const listener of listeners) listener({ what: kinds });
   }
 
-  const resources: Resources = { memory, knowledge: openKnowledge(dataFolder), dataFolder, collectionNames };
+  const segmentation = openSegmentation(databasePath && join(dirname(databasePath), rulesFile));
+  const resources: Resources = {
+    memory,
+    knowledge: openKnowledge(dataFolder),
+    segmentation,
+    dataFolder,
+    collectionNames,
+  };
   const memoryIfAny = () => (databasePath === undefined ? undefined : memory());
 
   const engine: Engine = {
@@ -94,6 +107,8 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     doctor: (input, job) => examine(settings, resources, input, job),
     ...collectionServices(resources),
     ...bitextServices(resources),
+    ...documentServices(resources),
+    ...segmentationServices(segmentation),
     ...sampleServices(resources),
     ...titleServices(resources),
     ...entryServices(resources),
@@ -116,7 +131,8 @@ export function createEngine(settings: EngineSettings): RunningEngine {
 
   return {
     engine,
-    align: async (input, job) => alignPair(resources.knowledge, await memoryIfAny(), input, job),
+    align: async (input, job) =>
+      alignPair(resources.knowledge, await memoryIfAny(), input, job, await segmentation.rules()),
     async findTitles(pair, job) {
       const languages = { sourceLanguage: pair.source.language, targetLanguage: pair.target.language };
       return titlesInPair(resources.knowledge, await glossaryOf(await memoryIfAny(), languages), pair, job);

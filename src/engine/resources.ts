@@ -1,5 +1,6 @@
 import type { MemoryStore } from '../core/memory/store.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Segmentation } from './segmentation.ts';
 
 /** Names of the collections the engine makes by itself, in the language of the user. */
 export interface CollectionNames {
@@ -14,6 +15,7 @@ export interface Resources {
   /** Opened when first asked for; `database-not-found` where the engine was started without one. */
   memory(): Promise<MemoryStore>;
   readonly knowledge: Knowledge;
+  readonly segmentation: Segmentation;
   /** Folder of the data shipped with the program. */
   readonly dataFolder: string;
   readonly collectionNames: CollectionNames;

@@ -42,9 +42,32 @@ const documentInput = z.discriminatedUnion('kind', [
     path,
     language: z.optional(language),
     segmented: z.optional(z.boolean()),
+    bilingual: z.optional(z.boolean()),
   }),
-  z.strictObject({ kind: z.literal('text'), name, text: pastedText, language: z.optional(language) }),
+  z.strictObject({
+    kind: z.literal('text'),
+    name,
+    text: pastedText,
+    language: z.optional(language),
+    bilingual: z.optional(z.boolean()),
+  }),
 ]);
+
+const pattern = z.string().check(z.maxLength(20_000));
+const segmentationRules = z.strictObject({
+  cascade: z.boolean(),
+  languageRules: z
+    .array(
+      z.strictObject({
+        name: z.string().check(z.maxLength(400)),
+        rules: z
+          .array(z.strictObject({ breaks: z.boolean(), before: pattern, after: pattern }))
+          .check(z.maxLength(50_000)),
+      }),
+    )
+    .check(z.maxLength(1_000)),
+  maps: z.array(z.strictObject({ pattern, rules: z.string().check(z.maxLength(400)) })).check(z.maxLength(10_000)),
+});
 
 const segmentRange = z.strictObject({ start: count, end: count });
 
@@ -71,6 +94,21 @@ export const inputSchemas = {
 
   previewDocument: documentInput,
   createBitext: z.strictObject({ source: documentInput, target: documentInput, collectionId: z.optional(id) }),
+  proposeDocumentPairs: z.strictObject({
+    paths: z.array(path).check(z.minLength(1), z.maxLength(10_000)),
+    sourceLanguage: z.optional(language),
+    targetLanguage: z.optional(language),
+  }),
+  createBitexts: z.strictObject({
+    pairs: z.array(z.strictObject({ source: documentInput, target: documentInput })).check(z.maxLength(2_000)),
+    collectionId: z.optional(id),
+  }),
+  segmentationRules: nothing,
+  saveSegmentationRules: z.strictObject({ rules: segmentationRules }),
+  importSegmentationRules: z.strictObject({ path }),
+  exportSegmentationRules: z.strictObject({ path, overwrite: z.optional(z.boolean()) }),
+  resetSegmentationRules: nothing,
+  trySegmentation: z.strictObject({ text: longText, language, rules: z.optional(segmentationRules) }),
   openSample: nothing,
   listBitexts: z.strictObject({ limit: z.optional(pageLength) }),
   getBitext: z.strictObject({ id }),

@@ -3,11 +3,13 @@ import type { Bead } from '../../core/align/bead.ts';
 import type { Job } from '../../core/job.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import { Problem } from '../../core/problem.ts';
+import { splitBilingual } from '../../core/text/bilingual.ts';
 import type { SegmentedDocument } from '../../core/text/document.ts';
 import { type LanguageTag, primaryLanguage } from '../../core/text/language.ts';
+import type { SegmentationRules } from '../../core/text/segmentation.ts';
 import type { DocumentInput } from '../contract.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { readSegments } from './reading.ts';
+import { languageOf, readSegments, readWhole, segmentsOf } from './reading.ts';
 
 /** Two texts read, cut and linked; nothing of it is stored yet. */
 export interface AlignedPair {
@@ -27,13 +29,48 @@ export interface ReadPair {
 }
 
 /** Reads two texts; `same-language` where they cannot be translations of each other. */
-export async function readPair(input: PairInput, job: Job): Promise<ReadPair> {
+export async function readPair(input: PairInput, job: Job, rules?: SegmentationRules): Promise<ReadPair> {
   job.progress({ done: 0, total: 0, what: 'reading' });
-  const source = await readSegments(input.source, job);
-  const target = await readSegments(input.target, job);
+  if (isOneFile(input)) return readBilingual(input, job, rules);
+  const source = await readSegments(input.source, job, rules);
+  const target = await readSegments(input.target, job, rules);
   const language = primaryLanguage(source.language);
   if (language === primaryLanguage(target.language)) throw new Problem('same-language', { language });
   return { source, target };
+}
+
+function isOneFile({ source, target }: PairInput): boolean {
+  return (
+    source.kind === 'file' &&
+    target.kind === 'file' &&
+    source.path === target.path &&
+    !source.segmented &&
+    !source.bilingual &&
+    !target.bilingual
+  );
+}
+
+/** The two sides of one document; where no language is named, the one that comes first is the source. */
+async function readBilingual(input: PairInput, job: Job, rules?: SegmentationRules): Promise<ReadPair> {
+  const document = await readWhole(input.source, job);
+  const { language: wantedSource } = input.source;
+  const { language: wantedTarget } = input.target;
+  const both = splitBilingual(document, wantedSource);
+  const named = (wanted: LanguageTag | undefined, found: LanguageTag) =>
+    wanted === undefined || primaryLanguage(wanted) === primaryLanguage(found);
+  if (both === undefined) {
+    throw new Problem('same-language', { language: wantedSource ?? languageOf(document) });
+  }
+  const isTurned = !named(wantedTarget, both.targetLanguage) && wantedSource === undefined;
+  const [first, second] = isTurned
+    ? [both.targetLanguage, both.sourceLanguage]
+    : [both.sourceLanguage, both.targetLanguage];
+  if (!named(wantedSource, first) || !named(wantedTarget, second)) {
+    throw new Problem('document-not-bilingual', { file: document.name });
+  }
+  const side = (language: LanguageTag) =>
+    segmentsOf(language === both.sourceLanguage ? both.source : both.target, language, job, rules);
+  return { source: await side(first), target: await side(second) };
 }
 
 /** Aligns two texts, source and target as given, with what the memory knows of their terms, if there is one. */
@@ -42,8 +79,9 @@ export async function alignPair(
   memory: MemoryStore | undefined,
   input: PairInput,
   job: Job,
+  rules?: SegmentationRules,
 ): Promise<AlignedPair> {
-  const { source, target } = await readPair(input, job);
+  const { source, target } = await readPair(input, job, rules);
   const alignment = await alignSegments(
     knowledge,
     memory,

@@ -2,11 +2,12 @@ import type { Job } from '../../core/job.ts';
 import type { BitextContent, BitextRecord, BitextSide, NewBitext } from '../../core/memory/records.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import { Problem } from '../../core/problem.ts';
+import { splitBilingual } from '../../core/text/bilingual.ts';
 import type { SegmentedDocument } from '../../core/text/document.ts';
-import type { BitextSummary, BitextView, Engine } from '../contract.ts';
+import type { BitextSummary, BitextView, Engine, StoredBitext } from '../contract.ts';
 import type { Resources } from '../resources.ts';
-import { type AlignedPair, alignPair, alignSegments } from './aligning.ts';
-import { languageOf, readWhole } from './reading.ts';
+import { type AlignedPair, alignPair, alignSegments, type PairInput } from './aligning.ts';
+import { languageOf, readWhole, wordsOf } from './reading.ts';
 
 /** UTF-16 code units of a preview's text. */
 const previewLength = 400;
@@ -25,27 +26,27 @@ type BitextMethods = Pick<
   | 'realign'
 >;
 
-export function bitextServices({ memory, knowledge, collectionNames }: Resources): BitextMethods {
+export function bitextServices(resources: Resources): BitextMethods {
+  const { memory, knowledge } = resources;
   return {
     async previewDocument(input, job) {
       const document = await readWhole(input, job);
+      const both = input.bilingual || input.language !== undefined ? undefined : splitBilingual(document);
       const text = document.blocks.map((block) => block.text).join('\n');
       return {
         name: document.name,
         language: input.language ?? languageOf(document),
         ...(document.encoding !== undefined && { encoding: document.encoding }),
         blocks: document.blocks.length,
-        words: text.match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu)?.length ?? 0,
+        words: wordsOf(document),
         beginning: text.slice(0, previewLength),
+        ...(both !== undefined && { bilingual: [both.sourceLanguage, both.targetLanguage] as const }),
       };
     },
 
     async createBitext(input, job) {
       const store = await memory();
-      const pair = await alignPair(knowledge, store, input, job);
-      await job.checkpoint();
-      const collectionId = input.collectionId ?? (await store.defaultCollection(collectionNames.general)).id;
-      return summaryOf(await storePair(store, pair, collectionId, job));
+      return alignAndStore(resources, store, input, input.collectionId, job);
     },
 
     async listBitexts({ limit }) {
@@ -87,6 +88,20 @@ export function bitextServices({ memory, knowledge, collectionNames }: Resources
       }
     },
   };
+}
+
+/** Reads, aligns and stores a pair; without a collection it goes to the one for whatever names none. */
+export async function alignAndStore(
+  { knowledge, segmentation, collectionNames }: Resources,
+  store: MemoryStore,
+  input: PairInput,
+  collectionId: number | undefined,
+  job: Job,
+): Promise<StoredBitext> {
+  const pair = await alignPair(knowledge, store, input, job, await segmentation.rules());
+  await job.checkpoint();
+  const collection = collectionId ?? (await store.defaultCollection(collectionNames.general)).id;
+  return summaryOf(await storePair(store, pair, collection, job));
 }
 
 /**

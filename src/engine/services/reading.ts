@@ -1,9 +1,11 @@
 import type { Job } from '../../core/job.ts';
 import { Problem } from '../../core/problem.ts';
+import { splitBilingual } from '../../core/text/bilingual.ts';
 import { detectLanguage } from '../../core/text/detect-language.ts';
 import type { Document, Segment, SegmentedDocument } from '../../core/text/document.ts';
-import type { LanguageTag } from '../../core/text/language.ts';
-import { segmentDocument } from '../../core/text/segmentation.ts';
+import { type LanguageTag, primaryLanguage } from '../../core/text/language.ts';
+import { type SegmentationRules, segmentDocument } from '../../core/text/segmentation.ts';
+import { shippedRules } from '../../core/text/segmentation-rules.ts';
 import { documentFromText, lineSegments, readDocument } from '../../documents/read-document.ts';
 import type { DocumentInput } from '../contract.ts';
 
@@ -13,20 +15,50 @@ const blocksAtOnce = 50;
 const languageSample = 100_000;
 
 /** Reads one text and cuts it into sentences, or takes its lines as they are where it is cut already. */
-export async function readSegments(input: DocumentInput, job: Job): Promise<SegmentedDocument> {
+export async function readSegments(
+  input: DocumentInput,
+  job: Job,
+  rules: SegmentationRules = shippedRules,
+): Promise<SegmentedDocument> {
   const document = await readWhole(input, job);
   const language = input.language ?? languageOf(document);
   const segments =
     input.kind === 'file' && input.segmented
       ? lineSegments(document).filter(({ text }) => text !== '')
-      : await cut(document, language, job);
+      : await cut(document, language, rules, job);
   if (segments.length === 0) throw new Problem('document-without-text', { file: document.name });
   return { document, language, segments };
 }
 
-/** Reads a document without cutting it. */
+/** Cuts a document that is read already. */
+export async function segmentsOf(
+  document: Document,
+  language: LanguageTag,
+  job: Job,
+  rules: SegmentationRules = shippedRules,
+): Promise<SegmentedDocument> {
+  const segments = await cut(document, language, rules, job);
+  if (segments.length === 0) throw new Problem('document-without-text', { file: document.name });
+  return { document, language, segments };
+}
+
+/** Reads a document without cutting it; of a bilingual one the side in the language named, or else the first. */
 export async function readWhole(input: DocumentInput, job: Job): Promise<Document> {
-  return input.kind === 'file' ? readDocument(input, job) : documentFromText(input.name, input.text);
+  const document = input.kind === 'file' ? await readDocument(input, job) : documentFromText(input.name, input.text);
+  if (!input.bilingual) return document;
+  const both = splitBilingual(document, input.language);
+  if (both === undefined || !isIn(input.language, both.sourceLanguage)) {
+    throw new Problem('document-not-bilingual', { file: document.name });
+  }
+  return both.source;
+}
+
+const isIn = (wanted: LanguageTag | undefined, language: LanguageTag): boolean =>
+  wanted === undefined || primaryLanguage(wanted) === primaryLanguage(language);
+
+export function wordsOf(document: Document): number {
+  const words = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
+  return document.blocks.reduce((sum, { text }) => sum + (text.match(words)?.length ?? 0), 0);
 }
 
 /** The language of a document, by its letters and words; `language-unknown` where they do not tell. */
@@ -41,13 +73,14 @@ export function languageOf(document: Document): LanguageTag {
   return language;
 }
 
-async function cut(document: Document, language: LanguageTag, job: Job): Promise<Segment[]> {
+async function cut(document: Document, language: LanguageTag, rules: SegmentationRules, job: Job): Promise<Segment[]> {
   const segments: Segment[] = [];
   for (let block = 0; block < document.blocks.length; block += blocksAtOnce) {
     job.progress({ done: block, total: document.blocks.length, what: 'segmenting' });
     await job.checkpoint();
     const some = { ...document, blocks: document.blocks.slice(block, block + blocksAtOnce) };
-    for (const segment of segmentDocument(some, language)) segments.push({ ...segment, block: segment.block + block });
+    for (const segment of segmentDocument(some, language, rules))
+      segments.push({ ...segment, block: segment.block + block });
   }
   return segments;
 }

@@ -1,0 +1,217 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { quietJob as job, type Progress } from '../../src/core/job.ts';
+import { councilEn, councilRu } from '../cli/pair-files.ts';
+import { runEngine, type TestEngine } from './run-engine.ts';
+
+const fixture = (name: string): string => fileURLToPath(new URL(`../files/documents/${name}`, import.meta.url));
+
+let running: TestEngine;
+let folder: string;
+beforeEach(() => {
+  running = runEngine();
+  folder = mkdtempSync(join(tmpdir(), 'concordat-папка '));
+});
+afterEach(async () => {
+  await running.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a folder of files', () => {
+  function fill(): void {
+    mkdirSync(join(folder, 'переводы', '.svn'), { recursive: true });
+    copyFileSync(fixture('charter.ru.docx'), join(folder, 'Устав.docx'));
+    copyFileSync(fixture('charter.en.pdf'), join(folder, 'переводы', 'Charter (final).pdf'));
+    copyFileSync(councilRu, join(folder, 'Совет.txt'));
+    copyFileSync(councilEn, join(folder, 'переводы', 'council.txt'));
+    copyFileSync(fixture('bilingual-table.docx'), join(folder, 'две колонки.docx'));
+    copyFileSync(fixture('locked.pdf'), join(folder, 'закрыт.pdf'));
+    writeFileSync(join(folder, '~$Устав.docx'), 'lock');
+    writeFileSync(join(folder, 'переводы', '.svn', 'entries'), 'Служебный файл.');
+  }
+
+  it('is looked through, and says which file belongs to which, which is bilingual, which cannot be read', async () => {
+    fill();
+    const proposal = await running.engine.proposeDocumentPairs({ paths: [folder] }, job);
+    expect(proposal).toMatchObject({ sourceLanguage: 'ru', targetLanguage: 'en' });
+    const name = (index: number): string => proposal.files[index]?.name ?? '';
+    expect(proposal.pairs.map(({ source, target }) => [name(source), name(target)]).sort()).toEqual([
+      ['Совет.txt', 'council.txt'],
+      ['Устав.docx', 'Charter (final).pdf'],
+      ['две колонки.docx', 'две колонки.docx'],
+    ]);
+    expect(proposal.unpaired.map(name)).toEqual(['закрыт.pdf']);
+    expect(proposal.files.find((file) => file.name === 'закрыт.pdf')?.problem?.code).toBe('document-encrypted');
+    expect(proposal.files.map((file) => file.name)).not.toContain('~$Устав.docx');
+    expect(proposal.files.map((file) => file.name)).not.toContain('entries');
+  });
+
+  it('is aligned as one job; a pair that fails leaves the others whole', async () => {
+    fill();
+    const file = (name: string) => ({ kind: 'file' as const, path: join(folder, name) });
+    const seen: Progress[] = [];
+    const outcomes = await running.engine.createBitexts(
+      {
+        pairs: [
+          { source: file('Устав.docx'), target: file('переводы/Charter (final).pdf') },
+          { source: file('закрыт.pdf'), target: file('переводы/council.txt') },
+          { source: file('две колонки.docx'), target: file('две колонки.docx') },
+        ],
+      },
+      { checkpoint: job.checkpoint, progress: (progress) => seen.push(progress) },
+    );
+    expect(outcomes).toMatchObject([
+      { bitext: { sourceName: 'Устав.docx', targetLanguage: 'en' } },
+      { problem: { code: 'document-encrypted' } },
+      { bitext: { sourceName: 'две колонки.docx', sourceLanguage: 'ru', targetLanguage: 'en' } },
+    ]);
+    expect(await running.engine.listBitexts({}, job)).toHaveLength(2);
+    const done = seen.map((progress) => progress.done);
+    expect(done).toEqual(done.toSorted((a, b) => a - b));
+    expect(seen.at(-1)).toMatchObject({ total: 300 });
+  });
+
+  it('is stopped between and within pairs; what is done stays', async () => {
+    fill();
+    const file = (name: string) => ({ kind: 'file' as const, path: join(folder, name) });
+    const { Problem } = await import('../../src/core/problem.ts');
+    let stopped = false;
+    const stopping = {
+      progress: ({ done }: Progress) => {
+        stopped ||= done >= 100;
+      },
+      checkpoint: () => (stopped ? Promise.reject(new Problem('cancelled')) : Promise.resolve()),
+    };
+    const pair = { source: file('Совет.txt'), target: file('переводы/council.txt') };
+    const charter = { source: file('Устав.docx'), target: file('переводы/Charter (final).pdf') };
+    await expect(running.engine.createBitexts({ pairs: [pair, charter] }, stopping)).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    expect((await running.engine.listBitexts({}, job)).map((one) => one.sourceName)).toEqual(['Совет.txt']);
+  });
+
+  it('must not be a whole disk, and must be there', async () => {
+    await expect(
+      running.engine.proposeDocumentPairs({ paths: [join(folder, 'нет такой')] }, job),
+    ).rejects.toMatchObject({ code: 'file-not-found' });
+  });
+});
+
+describe('a file in two languages', () => {
+  it.each(['bilingual-table.docx', 'bilingual-table.odt', 'interleaved.docx', 'interleaved.rtf'])(
+    'is both sides of a bitext: %s',
+    async (name) => {
+      const input = { kind: 'file' as const, path: fixture(name) };
+      expect(await running.engine.previewDocument(input, job)).toMatchObject({ bilingual: ['ru', 'en'] });
+      const made = await running.engine.createBitext({ source: input, target: input }, job);
+      expect(made).toMatchObject({ sourceLanguage: 'ru', targetLanguage: 'en' });
+      const view = await running.engine.getBitext({ id: made.id }, job);
+      const letters = (texts: readonly { readonly text: string }[], script: RegExp): number =>
+        texts.reduce((sum, { text }) => sum + (text.match(script)?.length ?? 0), 0);
+      expect(letters(view.sourceSegments, /\p{Script=Cyrillic}/gu)).toBeGreaterThan(400);
+      expect(letters(view.targetSegments, /\p{Script=Cyrillic}/gu)).toBe(0);
+      const linked = view.beadViews.filter(
+        ({ source, target }) => source.end > source.start && target.end > target.start,
+      );
+      expect(linked.length).toBeGreaterThan(view.beadViews.length * 0.8);
+    },
+  );
+
+  it('can be turned: the language named is the source', async () => {
+    const path = fixture('bilingual-table.docx');
+    const made = await running.engine.createBitext(
+      { source: { kind: 'file', path, language: 'en' }, target: { kind: 'file', path } },
+      job,
+    );
+    expect(made).toMatchObject({ sourceLanguage: 'en', targetLanguage: 'ru' });
+  });
+
+  it('gives one side when one is asked for', async () => {
+    const path = fixture('bilingual-table.docx');
+    const side = (language: string) => ({ kind: 'file' as const, path, language, bilingual: true });
+    expect(await running.engine.previewDocument(side('en'), job)).toMatchObject({ language: 'en' });
+    const made = await running.engine.createBitext({ source: side('ru'), target: side('en') }, job);
+    expect(made).toMatchObject({ sourceLanguage: 'ru', targetLanguage: 'en' });
+    await expect(running.engine.previewDocument(side('de'), job)).rejects.toMatchObject({
+      code: 'document-not-bilingual',
+    });
+  });
+
+  it('is not made of one in a single language', async () => {
+    const input = { kind: 'file' as const, path: councilRu };
+    await expect(running.engine.createBitext({ source: input, target: input }, job)).rejects.toMatchObject({
+      code: 'same-language',
+    });
+  });
+});
+
+describe('rules of segmentation', () => {
+  const text = 'Ст. 5 действует. Смотри гл. Третью.';
+  const cut = async (): Promise<string[]> =>
+    (await running.engine.trySegmentation({ text, language: 'ru' }, job)).map(({ start, end }) =>
+      text.slice(start, end),
+    );
+
+  it('are the shipped ones, until own ones are saved beside the memory; both windows and the terminal see them', async () => {
+    const shipped = await running.engine.segmentationRules({}, job);
+    expect(shipped).toMatchObject({ origin: 'shipped', faults: [] });
+    const before = await cut();
+    const rules = {
+      cascade: true,
+      languageRules: [{ name: 'Все', rules: [{ breaks: true, before: '\\.', after: '\\s' }] }],
+      maps: [{ pattern: '.*', rules: 'Все' }],
+    };
+    expect(await running.engine.saveSegmentationRules({ rules }, job)).toMatchObject({ origin: 'own', rules });
+    expect(await cut()).toEqual(['Ст.', '5 действует.', 'Смотри гл.', 'Третью.']);
+    running = await running.restart();
+    expect(await cut()).toHaveLength(4);
+
+    const path = join(folder, 'мой.txt');
+    const english = join(folder, 'my.txt');
+    writeFileSync(path, `${text}\n`);
+    writeFileSync(english, 'Art. 5 is in force. See Chapter Three.\n');
+    const file = (one: string) => ({ kind: 'file' as const, path: one });
+    const made = await running.engine.createBitext({ source: file(path), target: file(english) }, job);
+    const view = await running.engine.getBitext({ id: made.id }, job);
+    expect(view.sourceSegments.map((segment) => segment.text)).toEqual(await cut());
+
+    expect(await running.engine.resetSegmentationRules({}, job)).toMatchObject({ origin: 'shipped' });
+    expect(await cut()).toEqual(before);
+  });
+
+  it('are taken from files of other programs, and written for them', async () => {
+    const srx = join(folder, 'omegat.srx');
+    writeFileSync(
+      srx,
+      '<?xml version="1.0" encoding="windows-1251"?><srx version="1.1"><header cascade="yes"/><body><languagerules>' +
+        '<languagerule languagerulename="R"><rule break="no"><beforebreak>[</beforebreak><afterbreak>x</afterbreak></rule>' +
+        '<rule break="yes"><beforebreak>;</beforebreak><afterbreak>\\s</afterbreak></rule></languagerule></languagerules>' +
+        '<maprules><languagemap languagepattern=".*" languagerulename="R"/></maprules></body></srx>',
+    );
+    const view = await running.engine.importSegmentationRules({ path: srx }, job);
+    expect(view).toMatchObject({ origin: 'own', faults: [{ rules: 'R', index: 0 }] });
+    const out = join(folder, 'out.srx');
+    await running.engine.exportSegmentationRules({ path: out }, job);
+    expect(readFileSync(out, 'utf8')).toContain('http://www.lisa.org/srx20');
+    await expect(running.engine.exportSegmentationRules({ path: out }, job)).rejects.toMatchObject({
+      code: 'file-not-writable',
+    });
+  });
+
+  it('that are broken leave those in force as they are; a broken file of own rules is said, not passed over', async () => {
+    const bad = join(folder, 'bad.srx');
+    writeFileSync(bad, '<srx><body>');
+    await expect(running.engine.importSegmentationRules({ path: bad }, job)).rejects.toMatchObject({
+      code: 'srx-invalid',
+    });
+    expect(await running.engine.segmentationRules({}, job)).toMatchObject({ origin: 'shipped' });
+    writeFileSync(join(dirname(running.databasePath), 'segmentation.srx'), 'nonsense');
+    expect(await running.engine.segmentationRules({}, job)).toMatchObject({ problem: { code: 'srx-invalid' } });
+    await expect(cut()).rejects.toMatchObject({ code: 'srx-invalid' });
+    await running.engine.resetSegmentationRules({}, job);
+    expect((await cut()).length).toBeGreaterThan(0);
+  });
+});
