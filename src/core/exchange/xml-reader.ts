@@ -13,6 +13,8 @@ export interface XmlHandlers {
   text(text: string): void;
   /** The document is whole: all was read to the end of the root. */
   end?(): void;
+  /** The document cannot be read further; what is whole may still be given. */
+  broken?(): void;
 }
 
 export interface XmlContext {
@@ -211,8 +213,9 @@ export async function* readXml(
     parser.close();
     handlers.end?.();
   } catch (error) {
-    yield* items;
     if (!(error instanceof Fatal)) throw error;
+    handlers.broken?.();
+    yield* items;
     yield error.item;
     return;
   }
