@@ -83,7 +83,7 @@ export function createBitext(db: Db, bitext: NewBitext, now: string): BitextReco
 }
 
 /** The same file cut the same way is held once, however often it is aligned. */
-function ensureDocument(db: Db, side: BitextSide, now: string): number {
+export function ensureDocument(db: Db, side: BitextSide, now: string): number {
   const key = textsKey(side.name, side.language, ...side.segments.map(segmentKey));
   const known = first<number>(
     db,

@@ -45,6 +45,7 @@ import { migrate } from './migrate.ts';
 import { takingTurns } from './turns.ts';
 import { importBatch } from './unit-import.ts';
 import { deleteUnit, getUnit, saveUnit } from './units.ts';
+import { updateBitext } from './update-bitext.ts';
 import { Vocabulary } from './variant-index.ts';
 
 /** How long a write waits for another process's write before it says so; reads go on meanwhile. */
@@ -321,6 +322,17 @@ export function sqliteMemory(
         realign(db, clock, bitextId, beads, parallel);
         return getBitext(db, bitextId);
       }),
+
+    async updateBitext(bitextId, update) {
+      return change(
+        ['beads', 'bitexts', 'candidates', 'units'],
+        { key: 'update-texts', details: { name: update.source.name } },
+        () => {
+          updateBitext(db, clock, bitextId, update);
+          return getBitext(db, bitextId);
+        },
+      );
+    },
 
     proposeCandidates: (bitextId, pairs) =>
       write(['candidates', 'bitexts'], () => proposeCandidates(db, bitextId, pairs)),

@@ -215,3 +215,68 @@ describe('rules of segmentation', () => {
     expect((await cut()).length).toBeGreaterThan(0);
   });
 });
+
+describe('a text that is read again', () => {
+  const ru = ['Совет собрался в Минске.', 'Повестка утверждена единогласно.', 'Председатель открыл заседание.'];
+  const en = ['The Council met in Minsk.', 'The agenda was adopted unanimously.', 'The Chairman opened the meeting.'];
+  const write = (source: readonly string[], target: readonly string[]) => {
+    const file = (name: string, lines: readonly string[]) => {
+      writeFileSync(join(folder, name), lines.join('\n\n'));
+      return { kind: 'file' as const, path: join(folder, name) };
+    };
+    return { source: file('протокол.txt', source), target: file('minutes.txt', target) };
+  };
+  const rows = async (id: number): Promise<string[]> => {
+    const { beadViews, sourceSegments, targetSegments } = await running.engine.getBitext({ id }, job);
+    return beadViews.map(({ state, source, target }) => {
+      const text = (segments: typeof sourceSegments, { start, end }: typeof source) =>
+        segments.slice(start, end).map((segment) => segment.text);
+      return `${state === 'confirmed' ? '+' : '-'} ${text(sourceSegments, source).join(' ')} = ${text(targetSegments, target).join(' ')}`;
+    });
+  };
+
+  it('unchanged is known, and not aligned anew', async () => {
+    const first = await running.engine.createBitext(write(ru, en), job);
+    expect(first.recognised).toBeUndefined();
+    const again = await running.engine.createBitext(write(ru, en), job);
+    expect(again).toMatchObject({ id: first.id, recognised: { as: 'same' } });
+  });
+
+  it('changed brings its bitext up to date: what was confirmed and still stands is kept, the memory loses nothing', async () => {
+    const first = await running.engine.createBitext(write(ru, en), job);
+    const { beadViews } = await running.engine.getBitext({ id: first.id }, job);
+    expect(beadViews).toHaveLength(3);
+    const beadIds = beadViews.slice(0, 2).map(({ id }) => id);
+    await running.engine.setBeadState({ bitextId: first.id, beadIds, state: 'confirmed' }, job);
+
+    const newRu = ['Стенограмма заседания.', ru[0]!, 'Повестка утверждена большинством голосов.', ru[2]!];
+    const newEn = ['Transcript of the meeting.', en[0]!, 'The agenda was adopted by a majority.', en[2]!];
+    const updated = await running.engine.createBitext(write(newRu, newEn), job);
+    expect(updated).toMatchObject({ id: first.id, recognised: { as: 'changed', kept: 1, lost: 1 } });
+    expect(await rows(first.id)).toEqual([
+      `- ${newRu[0]} = ${newEn[0]}`,
+      `+ ${ru[0]} = ${en[0]}`,
+      `- ${newRu[2]} = ${newEn[2]}`,
+      `- ${ru[2]} = ${en[2]}`,
+    ]);
+    const kept = (await running.engine.getBitext({ id: first.id }, job)).beadViews[1];
+    expect(kept?.id).toBe(beadIds[0]);
+    for (const text of [ru[0]!, ru[1]!]) {
+      const { results } = await running.engine.match({ text, language: 'ru', limit: 5 }, job);
+      expect(results[0]).toMatchObject({ similarity: 100 });
+    }
+
+    await running.engine.undo({}, job);
+    expect(await rows(first.id)).toEqual([`+ ${ru[0]} = ${en[0]}`, `+ ${ru[1]} = ${en[1]}`, `- ${ru[2]} = ${en[2]}`]);
+  });
+
+  it('with hardly anything in common is another text', async () => {
+    const first = await running.engine.createBitext(write(ru, en), job);
+    const other = await running.engine.createBitext(
+      write(['Пакт о ненападении подписан.', 'Стороны согласились.'], ['The pact was signed.', 'The parties agreed.']),
+      job,
+    );
+    expect(other.id).not.toBe(first.id);
+    expect(other.recognised).toBeUndefined();
+  });
+});

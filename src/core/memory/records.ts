@@ -51,6 +51,15 @@ export interface NewBitext {
   readonly sample?: boolean;
 }
 
+/** A changed pair of texts in place of the one a bitext has. */
+export interface UpdatedTexts {
+  readonly source: BitextSide;
+  readonly target: BitextSide;
+  /** A bead that links the same texts as one the bitext has names it, and keeps its id, state and unit. */
+  readonly beads: readonly (Bead & { readonly earlier?: number })[];
+  readonly parallel: number;
+}
+
 export interface BitextRecord {
   readonly id: number;
   readonly collectionId: number;

@@ -27,6 +27,7 @@ import type {
   TranslationUnit,
   UndoState,
   UnitInput,
+  UpdatedTexts,
 } from './records.ts';
 
 export type ChangedKind = 'collections' | 'bitexts' | 'beads' | 'candidates' | 'entries' | 'units';
@@ -128,6 +129,11 @@ export interface MemoryStore {
   replaceBeads(bitextId: number, beadIds: readonly number[], beads: readonly NewBead[]): Promise<void>;
   /** A new alignment of the same segments: beads equal to confirmed ones stay confirmed, with their ids; all confirmed beads must be in it. */
   realign(bitextId: number, beads: readonly Bead[], parallel: number): Promise<BitextRecord>;
+  /**
+   * Puts changed texts in place of a bitext's. Confirmed beads that do not stand in them go, but their units stay in the
+   * memory. `beads-invalid` as for a new bitext, and where a bead names an earlier one that is not there.
+   */
+  updateBitext(bitextId: number, update: UpdatedTexts): Promise<BitextRecord>;
 
   /** Replaces what was proposed; decided candidates stay, pairs rejected earlier in this collection come back as rejected. */
   proposeCandidates(bitextId: number, pairs: readonly TitlePair[]): Promise<readonly CandidateRecord[]>;

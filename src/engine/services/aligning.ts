@@ -81,8 +81,19 @@ export async function alignPair(
   job: Job,
   rules?: SegmentationRules,
 ): Promise<AlignedPair> {
-  const { source, target } = await readPair(input, job, rules);
-  const alignment = await alignSegments(
+  const pair = await readPair(input, job, rules);
+  return { ...pair, alignment: await alignRead(knowledge, memory, pair, input, job) };
+}
+
+/** Aligns two texts that are read already. */
+export async function alignRead(
+  knowledge: Knowledge,
+  memory: MemoryStore | undefined,
+  { source, target }: ReadPair,
+  input: PairInput,
+  job: Job,
+): Promise<AlignmentResult> {
+  return alignSegments(
     knowledge,
     memory,
     {
@@ -93,7 +104,6 @@ export async function alignPair(
     },
     job,
   );
-  return { source, target, alignment };
 }
 
 export interface SegmentsToAlign {

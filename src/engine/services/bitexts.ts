@@ -1,3 +1,4 @@
+import { type CarriedBead, carryOver } from '../../core/align/carry-over.ts';
 import type { Job } from '../../core/job.ts';
 import type { BitextContent, BitextRecord, BitextSide, NewBitext } from '../../core/memory/records.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
@@ -5,8 +6,9 @@ import { Problem } from '../../core/problem.ts';
 import { splitBilingual } from '../../core/text/bilingual.ts';
 import type { SegmentedDocument } from '../../core/text/document.ts';
 import type { BitextSummary, BitextView, Engine, StoredBitext } from '../contract.ts';
+import type { Knowledge } from '../knowledge.ts';
 import type { Resources } from '../resources.ts';
-import { type AlignedPair, alignPair, alignSegments, type PairInput } from './aligning.ts';
+import { type AlignedPair, alignRead, alignSegments, type PairInput, type ReadPair, readPair } from './aligning.ts';
 import { languageOf, readWhole, wordsOf } from './reading.ts';
 
 /** UTF-16 code units of a preview's text. */
@@ -98,10 +100,88 @@ export async function alignAndStore(
   collectionId: number | undefined,
   job: Job,
 ): Promise<StoredBitext> {
-  const pair = await alignPair(knowledge, store, input, job, await segmentation.rules());
-  await job.checkpoint();
+  const pair = await readPair(input, job, await segmentation.rules());
   const collection = collectionId ?? (await store.defaultCollection(collectionNames.general)).id;
-  return summaryOf(await storePair(store, pair, collection, job));
+  const sides = { collectionId: collection, source: sideOf(pair.source), target: sideOf(pair.target) };
+  const same = await findStored(store, sides);
+  if (same !== undefined) return { ...summaryOf(same), recognised: { as: 'same' } };
+  const earlier = await findEarlier(store, sides);
+  if (earlier !== undefined) return updateTexts(knowledge, store, earlier, pair, sides, job);
+  const alignment = await alignRead(knowledge, store, pair, input, job);
+  await job.checkpoint();
+  return summaryOf(await storePair(store, { ...pair, alignment }, collection, job));
+}
+
+type Sides = Pick<NewBitext, 'collectionId' | 'source' | 'target'>;
+
+/** A text of the same name with less of its segments unchanged, 0-1, is another text, not a later version. */
+const leastUnchanged = 0.3;
+
+interface EarlierVersion {
+  readonly content: BitextContent;
+  readonly carried: readonly CarriedBead[];
+}
+
+/** The bitext of the same two names whose texts have changed since; the newest, if there are several. */
+async function findEarlier(
+  store: MemoryStore,
+  { collectionId, source, target }: Sides,
+): Promise<EarlierVersion | undefined> {
+  const textsOf = (segments: BitextSide['segments']) => segments.map(({ text }) => text);
+  for (const record of await store.listBitexts({ collectionId, sample: false })) {
+    if (record.sourceName !== source.name || record.targetName !== target.name) continue;
+    if (record.sourceLanguage !== source.language || record.targetLanguage !== target.language) continue;
+    const content = await store.readBitext(record.id);
+    const { beads, unchanged } = carryOver(
+      content.beadRecords,
+      { source: textsOf(content.sourceSegments), target: textsOf(content.targetSegments) },
+      { source: textsOf(source.segments), target: textsOf(target.segments) },
+    );
+    if (Math.min(unchanged.source, unchanged.target) >= leastUnchanged) return { content, carried: beads };
+  }
+  return undefined;
+}
+
+/** Aligns the new version around the confirmed beads that still stand in it, and puts it in place of the earlier one. */
+async function updateTexts(
+  knowledge: Knowledge,
+  store: MemoryStore,
+  { content, carried }: EarlierVersion,
+  { source, target }: ReadPair,
+  sides: Sides,
+  job: Job,
+): Promise<StoredBitext> {
+  const confirmed = carried.filter(({ index }) => content.beadRecords[index]?.state === 'confirmed');
+  const { beads, parallel } = await alignSegments(
+    knowledge,
+    store,
+    {
+      sourceSegments: sides.source.segments,
+      targetSegments: sides.target.segments,
+      sourceLanguage: source.language,
+      targetLanguage: target.language,
+      confirmed,
+    },
+    job,
+  );
+  job.progress({ done: 0, total: 0, what: 'saving' });
+  await job.checkpoint();
+  const keyOf = (bead: Pick<CarriedBead, 'source' | 'target'>) =>
+    `${bead.source.start} ${bead.source.end} ${bead.target.start} ${bead.target.end}`;
+  const earlier = new Map(carried.map((bead) => [keyOf(bead), content.beadRecords[bead.index]?.id]));
+  const updated = beads.map((bead) => {
+    const id = earlier.get(keyOf(bead));
+    return id === undefined ? bead : { ...bead, earlier: id };
+  });
+  const record = await store.updateBitext(content.id, {
+    source: sides.source,
+    target: sides.target,
+    beads: updated,
+    parallel,
+  });
+  await store.openBitext(record.id);
+  const lost = content.confirmedBeads - confirmed.length;
+  return { ...summaryOf(record), recognised: { as: 'changed', kept: confirmed.length, lost } };
 }
 
 /**
@@ -130,7 +210,7 @@ export async function storePair(
 
 async function findStored(
   store: MemoryStore,
-  { collectionId, source, target }: NewBitext,
+  { collectionId, source, target }: Sides,
 ): Promise<BitextRecord | undefined> {
   for (const record of await store.listBitexts({ collectionId })) {
     if (record.sourceHash !== source.hash || record.targetHash !== target.hash) continue;
