@@ -92,6 +92,7 @@ export class CheckGlossary {
       exact,
     );
     if (isWrong(term)) return;
+    if (this.#language === 'en') this.#addAbbreviatedState(concept, term);
     this.#accepted.add(withoutArticles(term.text));
     const words = contentKeys(tokens.map((token) => token.key));
     if (words.length < 3 || acronym) return;
@@ -99,6 +100,18 @@ export class CheckGlossary {
     const same = this.#byWords.get(key);
     if (same === undefined) this.#byWords.set(key, [{ concept, term }]);
     else same.push({ concept, term });
+  }
+
+  /** "RF Ministry of Defence", "Ministry of Defence of the RF": РФ within a title, left as it is. */
+  #addAbbreviatedState(concept: CheckConcept, term: CheckTerm): void {
+    const name = /^(.{4,}) of (?:the Russian Federation|Russia)$/.exec(term.text)?.[1];
+    if (name === undefined) return;
+    for (const text of [`RF ${name}`, `${name} of RF`]) {
+      const keys = tokenize(text)
+        .filter((token) => !isArticle(token.key))
+        .map((token) => tokenKey(token.key));
+      this.#phrases.add(keys, { concept, term: { ...term, text, administrativeStatus: 'deprecated' } }, false);
+    }
   }
 
   #addRomanisations(concept: CheckConcept): void {
@@ -129,7 +142,9 @@ export class CheckGlossary {
   /** Titles of the glossary in a text, longest wins, acronyms by their capitals. */
   *titlesIn(checked: CheckedText): Generator<undefined, KnownTitle[]> {
     const keys = checked.tokens.map((token) => tokenKey(token.key));
-    const forms = checked.tokens.map((token) => foldKeepingCase(token.text.replace(/['’]s$/, '')));
+    const forms = checked.tokens.map((token) =>
+      token.shouted ? '' : foldKeepingCase(token.text.replace(/['’]s$/, '')),
+    );
     const matches: KnownTitle[] = [];
     for (let index = 0; index < keys.length; index++) {
       if (index % tokensPerStep === 0) yield;
@@ -174,12 +189,17 @@ export class CheckGlossary {
     return this.#compounds.get(foldRomanisation(bare)) ?? [];
   }
 
-  /** What to write for a concept: the preferred term of the same type first, then the other accepted ones. */
-  preferredOf(concept: CheckConcept, termType: string): string[] {
+  /**
+   * What to write for a concept in place of a form: the preferred term of the same type first, then the other accepted
+   * ones. A form that does not name the state is not made to name it.
+   */
+  preferredOf(concept: CheckConcept, { text, termType }: Pick<CheckTerm, 'text' | 'termType'>): string[] {
     const good = concept.terms.filter((term) => primary(term.language) === this.#language && !isWrong(term));
+    const stateNamed = namesRussia.test(text);
     const rank = (term: CheckTerm): number =>
       (term.administrativeStatus === 'preferred' ? 0 : 2) +
-      ((term.termType === 'acronym') === (termType === 'acronym') ? 0 : 1);
+      ((term.termType === 'acronym') === (termType === 'acronym') ? 0 : 1) +
+      (!stateNamed && namesRussia.test(term.text) ? 4 : 0);
     return [...good].sort((a, b) => rank(a) - rank(b)).map((term) => term.text);
   }
 
@@ -192,6 +212,7 @@ export class CheckGlossary {
   }
 }
 
+const namesRussia = /\bRussia|\bRF\b/;
 const primary = (language: string): string => language.split(/[-_]/, 1)[0]!.toLowerCase();
 const isArticle = (key: string): boolean => key === 'the' || key === 'a' || key === 'an';
 const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}]*(?:[ -]\p{Lu}[\p{Lu}\p{N}]*)*$/u.test(text);

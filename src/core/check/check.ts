@@ -5,10 +5,13 @@ import { type CheckSettings, type Finding, ruleIds } from './finding.ts';
 import type { CheckContext, CheckRule } from './rule.ts';
 import { acronymIntroduction } from './rules/acronym-introduction.ts';
 import { calqueRule } from './rules/calque.ts';
+import { capitals } from './rules/capitals.ts';
 import { deprecatedForm } from './rules/deprecated-form.ts';
 import { inconsistentName } from './rules/inconsistent-name.ts';
+import { minister } from './rules/minister.ts';
 import { missingRendering } from './rules/missing-rendering.ts';
 import { nameSpelling } from './rules/name-spelling.ts';
+import { nameVariants } from './rules/name-variants.ts';
 import { nearTitle } from './rules/near-title.ts';
 import { romanisedAcronym } from './rules/romanised-acronym.ts';
 import { untranslated } from './rules/untranslated.ts';
@@ -20,9 +23,12 @@ export function checkRules(calques: readonly Calque[]): CheckRule[] {
     untranslated,
     deprecatedForm,
     romanisedAcronym,
+    minister,
     calqueRule(calques),
     nearTitle,
+    capitals,
     inconsistentName,
+    nameVariants,
     nameSpelling,
     missingRendering,
     acronymIntroduction,

@@ -11,6 +11,8 @@ export interface CheckedToken extends Token {
   /** Index of its sentence in the text. */
   readonly sentence: number;
   readonly startsSentence: boolean;
+  /** Its line is in capitals throughout, so that its own say nothing. */
+  readonly shouted: boolean;
 }
 
 /** A finished text, read once for all rules. */
@@ -28,6 +30,7 @@ const stepLength = 20_000;
 
 export function* readText(text: string, language: string): Generator<undefined, CheckedText> {
   const sentences = yield* sentencesOf(text, language);
+  const shouted = sentences.map(({ start, end }) => isShouted(text.slice(start, end)));
   const tokens: CheckedToken[] = [];
   let sentence = 0;
   let previousSentence = -1;
@@ -38,13 +41,22 @@ export function* readText(text: string, language: string): Generator<undefined, 
       ...token,
       word: isFunctionWord(token.key) ? '' : englishKey(token.key),
       capital: first !== first.toLowerCase(),
-      acronym: acronymForm.test(token.text),
+      acronym: !shouted[sentence] && acronymForm.test(token.text),
       sentence,
       startsSentence: sentence !== previousSentence,
+      shouted: shouted[sentence] ?? false,
     });
     previousSentence = sentence;
   }
   return { text, language, tokens, sentences };
+}
+
+/** Words of a heading in capitals, which hold no acronyms that could be told from other words. */
+const shoutedWords = 3;
+
+function isShouted(sentence: string): boolean {
+  const words = sentence.match(/\p{L}{2,}/gu) ?? [];
+  return words.length >= shoutedWords && words.every((word) => word === word.toUpperCase());
 }
 
 function* sentencesOf(text: string, language: string): Generator<undefined, { start: number; end: number }[]> {

@@ -18,7 +18,7 @@ export const deprecatedForm: CheckRule = {
         findingAt(checked, title, {
           rule: 'deprecated-form',
           severity: 'major',
-          preferred: glossary.preferredOf(concept, term.termType),
+          preferred: glossary.preferredOf(concept, term),
           reason: {
             key: outside
               ? 'outside-validity'

@@ -19,7 +19,7 @@ export const missingRendering: CheckRule = {
       for (const title of source.glossary.titlesIn(pair.source)) {
         const { concept } = title;
         if (!official.has(concept.conceptType) || reported.has(concept.id)) continue;
-        const preferred = glossary.preferredOf(concept, 'fullForm');
+        const preferred = glossary.preferredOf(concept, { text: '', termType: 'fullForm' });
         if (preferred.length === 0) continue;
         if (places.some((place) => place.id === concept.id && place.at >= from && place.at < to)) continue;
         reported.add(concept.id);

@@ -55,7 +55,7 @@ export const nearTitle: CheckRule = {
           finding: findingAt(checked, span, {
             rule: 'near-title',
             severity: near.how === 'small-words' ? 'minor' : 'major',
-            preferred: glossary.preferredOf(near.concept, near.term.termType),
+            preferred: glossary.preferredOf(near.concept, near.term),
             reason: { key: near.how, details: { house: near.concept.house ?? '', title: near.term.text } },
             entryId: near.concept.id,
           }),
