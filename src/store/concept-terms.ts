@@ -1,6 +1,7 @@
-import type { ConceptTerms } from '../core/memory/records.ts';
+import type { ConceptTerms, NameOfEntry } from '../core/memory/records.ts';
 import type { AdministrativeStatus, ConceptType, TermType } from '../core/terms/concept-entry.ts';
-import { all, type Db } from './database.ts';
+import { primaryLanguage } from '../core/text/language.ts';
+import { all, type Db, idList, rows as rowsOf } from './database.ts';
 
 interface Row {
   readonly entryId: number;
@@ -14,16 +15,15 @@ interface Row {
   readonly validTo: string | null;
 }
 
-/** The next entries behind `afterId`, by id, with all their terms: one query for many entries. */
-export function conceptTerms(db: Db, afterId: number, limit: number): ConceptTerms[] {
+/** Entries with all their terms: one query for many entries. */
+export function conceptTerms(db: Db, ids: readonly number[]): ConceptTerms[] {
   const rows = all<Row>(
     db,
     `SELECT concept_entry.id AS entryId, concept_type AS conceptType, subject_field AS subjectField, language, text,
        term_type AS termType, administrative_status AS administrativeStatus, valid_from AS validFrom, valid_to AS validTo
-     FROM (SELECT id, concept_type, subject_field FROM concept_entry WHERE id > ?1 ORDER BY id LIMIT ?2) AS concept_entry
-     JOIN term ON term.entry_id = concept_entry.id ORDER BY concept_entry.id, position, term.id`,
-    afterId,
-    limit,
+     FROM concept_entry JOIN term ON term.entry_id = concept_entry.id
+     WHERE concept_entry.id IN (SELECT value FROM json_each(?)) ORDER BY concept_entry.id, position, term.id`,
+    idList(ids),
   );
   const concepts: { id: number; terms: ConceptTerms['terms'][number][]; rest: Row }[] = [];
   for (const row of rows) {
@@ -47,4 +47,25 @@ export function conceptTerms(db: Db, afterId: number, limit: number): ConceptTer
     ...(rest.subjectField !== null && { subjectField: rest.subjectField }),
     terms,
   }));
+}
+
+/** The next names of a language behind the term `afterId`; the last term's id to go on from. */
+export function namesAfter(
+  db: Db,
+  language: string,
+  afterId: number,
+  limit: number,
+): { readonly names: NameOfEntry[]; readonly last: number | undefined } {
+  const rows = rowsOf<[id: number, entryId: number, words: string, short: string | null]>(
+    db,
+    `SELECT id, entry_id, term_key, CASE WHEN word_count <= 2 THEN text END FROM term
+     WHERE id > ?1 AND (language = ?2 OR language LIKE ?2 || '-%') ORDER BY id LIMIT ?3`,
+    afterId,
+    primaryLanguage(language),
+    limit,
+  );
+  const names = rows.map(([, entryId, words, short]) =>
+    short === null ? { entryId, words } : { entryId, words, short },
+  );
+  return { names, last: rows.at(-1)?.[0] };
 }

@@ -35,6 +35,11 @@ export function all<Row>(db: Db, text: string, ...parameters: Parameters): Row[]
   return sql(db, text).all(...bound(text, parameters)) as Row[];
 }
 
+/** Rows as arrays of their columns: for very many of them. */
+export function rows<Row extends readonly unknown[]>(db: Db, text: string, ...parameters: Parameters): Row[] {
+  return cached(db, `rows ${text}`, () => db.prepare(text).raw()).all(...bound(text, parameters)) as Row[];
+}
+
 /** One row at a time, for results too long to be held. */
 export function iterate<Row>(db: Db, text: string, ...parameters: Parameters): IterableIterator<Row> {
   return sql(db, text).iterate(...bound(text, parameters)) as IterableIterator<Row>;

@@ -15,7 +15,7 @@ import {
   getCollection,
   listCollections,
 } from './collections.ts';
-import { conceptTerms } from './concept-terms.ts';
+import { conceptTerms, namesAfter } from './concept-terms.ts';
 import { concordance } from './concordance-search.ts';
 import { type ConnectionOptions, connect } from './connection.ts';
 import { column, count, type Db, idList, run } from './database.ts';
@@ -63,7 +63,7 @@ const mostPagesVacuumed = 50_000;
 /** Rows read at a time when everything is gone through. */
 const readBatch = 500;
 /** The same where only the names are read; some ten milliseconds. */
-const conceptsPerBatch = 2_000;
+const namesPerBatch = 10_000;
 
 const everything: readonly ChangedKind[] = ['collections', 'bitexts', 'beads', 'candidates', 'entries', 'units'];
 
@@ -379,16 +379,16 @@ export function sqliteMemory(
         last = end.id;
       }
     },
-    async *eachConcept() {
-      let last = 0;
-      for (;;) {
-        const concepts = await read(() => conceptTerms(db, last, conceptsPerBatch));
-        const end = concepts.at(-1);
-        if (end === undefined) return;
-        yield concepts;
-        last = end.id;
+    async *eachName(language) {
+      let after: number | undefined = 0;
+      while (after !== undefined) {
+        const from: number = after;
+        const { names, last } = await read(() => namesAfter(db, language, from, namesPerBatch));
+        if (names.length > 0) yield names;
+        after = last;
       }
     },
+    conceptTerms: (ids) => read(() => conceptTerms(db, ids)),
     termPairs: (options) => read(() => termPairs(db, options)),
     findDuplicates: (options, job = quietJob) =>
       findDuplicates((afterTerm) => read(() => nextKeyedTerms(db, options, afterTerm)), options, job),

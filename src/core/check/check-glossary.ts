@@ -28,7 +28,7 @@ const minimumAcronym = 4;
 /** One word of so many may be put by a synonym; shorter titles would meet by chance. */
 const minimumForSynonym = 4;
 /** Concepts taken in between two steps. */
-const conceptsPerStep = 1_000;
+const conceptsPerStep = 200;
 /** Tokens looked up between two steps. */
 const tokensPerStep = 2_000;
 /** Clipped compounds (Минцифры) are found in any capitals, so they must be long enough to be no other word. */
@@ -37,45 +37,52 @@ const minimumCompound = 6;
 const isWrong = (term: CheckTerm): boolean =>
   term.administrativeStatus === 'deprecated' || term.administrativeStatus === 'superseded';
 
-/** The glossary made ready for checking texts of one language. Compiled once, used for every text. */
+/**
+ * The glossary made ready for checking texts of one language. It grows: of a large memory only the concepts are taken in
+ * whose names can stand in a text. The user's concepts (ids above 0) prevail over shipped ones (below 0).
+ */
 export class CheckGlossary {
   readonly #language: string;
-  readonly #concepts: readonly CheckConcept[];
+  readonly #ids = new Set<number>();
+  /** Shipped concepts by their names, and those of them the user holds too and may have changed. */
+  readonly #shipped = new Map<string, number>();
+  readonly #replaced = new Set<number>();
   readonly #phrases = new PhraseIndex<{ concept: CheckConcept; term: CheckTerm }>();
   readonly #byWords = new Map<string, { concept: CheckConcept; term: CheckTerm }[]>();
   readonly #romanised = new Map<string, CheckConcept[]>();
   readonly #compounds = new Map<string, CheckConcept[]>();
   readonly #accepted = new Set<string>();
 
-  private constructor(concepts: readonly CheckConcept[], language: string) {
+  constructor(language: string) {
     this.#language = language;
-    this.#concepts = concepts;
   }
 
   /** Made ready in one go. Where two concepts share a name, what stands first in the list is believed. */
   static of(concepts: readonly CheckConcept[], language: string): CheckGlossary {
-    const steps = CheckGlossary.inSteps(concepts, language);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
-  }
-
-  /** The same in steps of some ten milliseconds, for callers that let others in between. */
-  static *inSteps(concepts: readonly CheckConcept[], language: string): Generator<undefined, CheckGlossary> {
-    const glossary = new CheckGlossary(concepts, language);
-    yield* glossary.#eachConcept((concept) => {
-      for (const term of concept.terms) glossary.#addTerm(concept, term);
-    });
-    // Known good English forms first: a romanisation that English uses (TASS) is no fault.
-    if (language === 'en') yield* glossary.#eachConcept((concept) => glossary.#addRomanisations(concept));
+    const glossary = new CheckGlossary(language);
+    for (const _ of glossary.add(concepts));
     return glossary;
   }
 
-  *#eachConcept(add: (concept: CheckConcept) => void): Generator<undefined, void> {
-    for (let index = 0; index < this.#concepts.length; index++) {
+  has(id: number): boolean {
+    return this.#ids.has(id);
+  }
+
+  /** Takes concepts in, in steps of some ten milliseconds, for callers that let others in between. */
+  *add(concepts: readonly CheckConcept[]): Generator<undefined, void> {
+    for (let index = 0; index < concepts.length; index++) {
       if (index % conceptsPerStep === 0) yield;
-      add(this.#concepts[index]!);
+      const concept = concepts[index]!;
+      if (this.#ids.has(concept.id)) continue;
+      this.#ids.add(concept.id);
+      const names = namesOf(concept);
+      if (concept.id < 0) this.#shipped.set(names, concept.id);
+      else {
+        const same = this.#shipped.get(names);
+        if (same !== undefined) this.#replaced.add(same);
+      }
+      for (const term of concept.terms) this.#addTerm(concept, term);
+      if (this.#language === 'en') this.#addRomanisations(concept);
     }
   }
 
@@ -90,8 +97,12 @@ export class CheckGlossary {
       tokens.map((token) => (exact ? foldKeepingCase(token.text) : tokenKey(token.key))),
       { concept, term },
       exact,
+      (old) => this.#prevails(concept, old.concept),
     );
-    if (isWrong(term)) return;
+    if (isWrong(term)) {
+      if (concept.id > 0) this.#accepted.delete(withoutArticles(term.text));
+      return;
+    }
     if (this.#language === 'en') this.#addAbbreviatedState(concept, term);
     this.#accepted.add(withoutArticles(term.text));
     const words = contentKeys(tokens.map((token) => token.key));
@@ -99,7 +110,12 @@ export class CheckGlossary {
     const key = sortedKey(words);
     const same = this.#byWords.get(key);
     if (same === undefined) this.#byWords.set(key, [{ concept, term }]);
+    else if (concept.id > 0) same.unshift({ concept, term });
     else same.push({ concept, term });
+  }
+
+  #prevails(concept: CheckConcept, old: CheckConcept): boolean {
+    return this.#replaced.has(old.id) || (concept.id > 0 && old.id < 0);
   }
 
   /** "RF Ministry of Defence", "Ministry of Defence of the RF": РФ within a title, left as it is. */
@@ -126,15 +142,10 @@ export class CheckGlossary {
       if (acronym && short.length >= minimumAcronym) {
         for (const system of romanisationSystems) {
           const form = transliterate(short, system);
-          if (this.#accepted.has(withoutArticles(form))) continue;
           for (const written of new Set([form, form.toUpperCase()])) put(this.#romanised, written, concept);
         }
       } else if (compound && short.length >= minimumCompound) {
-        const form = foldRomanisation(short);
-        const accepted = romanisationSystems.some((system) =>
-          this.#accepted.has(withoutArticles(transliterate(short, system))),
-        );
-        if (!accepted) put(this.#compounds, form, concept);
+        put(this.#compounds, foldRomanisation(short), concept);
       }
     }
   }
@@ -150,7 +161,8 @@ export class CheckGlossary {
       if (index % tokensPerStep === 0) yield;
       if (isArticle(keys[index]!)) continue;
       const match = this.#phrases.longest(keys, forms, index, runEnd(checked, index), isArticle);
-      if (match !== undefined) matches.push({ first: index, end: match.end, ...match.value });
+      if (match !== undefined && !this.#replaced.has(match.value.concept.id))
+        matches.push({ first: index, end: match.end, ...match.value });
     }
     return longestWins(matches);
   }
@@ -162,7 +174,7 @@ export class CheckGlossary {
 
   /** A title that has just these content words, in another order or with one synonym. */
   near(words: readonly string[]): NearTitle | undefined {
-    const same = this.#byWords.get(sortedKey(words));
+    const same = this.#standing(this.#byWords.get(sortedKey(words)));
     if (same !== undefined) {
       const order = words.join(' ');
       const inOrder = same.find(
@@ -173,20 +185,42 @@ export class CheckGlossary {
     if (words.length < minimumForSynonym) return undefined;
     for (let index = 0; index < words.length; index++) {
       for (const synonym of titleSynonyms(words[index]!)) {
-        const other = this.#byWords.get(sortedKey(words.with(index, synonym)));
+        const other = this.#standing(this.#byWords.get(sortedKey(words.with(index, synonym))));
         if (other !== undefined) return { ...other[0]!, how: 'synonym' };
       }
     }
     return undefined;
   }
 
+  #standing<Item extends { readonly concept: CheckConcept }>(
+    items: readonly Item[] | undefined,
+  ): readonly Item[] | undefined {
+    const standing = items?.filter(({ concept }) => !this.#replaced.has(concept.id));
+    return standing?.length === 0 ? undefined : standing;
+  }
+
   /** Concepts whose Russian acronym or clipped compound this word romanises. */
   romanised(word: string): readonly CheckConcept[] {
     const bare = word.replace(/['’]s$/, '');
+    // A romanisation that English uses (TASS) is no fault.
+    if (this.accepts(bare)) return [];
+    const standing = (concepts: readonly CheckConcept[]) => concepts.filter(({ id }) => !this.#replaced.has(id));
     const byAcronym = this.#romanised.get(bare);
-    if (byAcronym !== undefined) return byAcronym;
+    if (byAcronym !== undefined) return standing(byAcronym);
     if (bare.length < minimumCompound || !/^\p{Lu}/u.test(bare)) return [];
-    return this.#compounds.get(foldRomanisation(bare)) ?? [];
+    const concepts = standing(this.#compounds.get(foldRomanisation(bare)) ?? []);
+    return concepts.filter((concept) => !this.#usesCompound(concept));
+  }
+
+  /** English says Rosstat, however it is spelt. */
+  #usesCompound({ terms }: CheckConcept): boolean {
+    return terms
+      .filter(({ language, termType }) => primary(language) === 'ru' && termType === 'shortForm')
+      .some(({ text }) =>
+        romanisationSystems.some((system) =>
+          this.accepts(transliterate(text.replace(/\s+(?:России|РФ)$/u, ''), system)),
+        ),
+      );
   }
 
   /**
@@ -210,6 +244,13 @@ export class CheckGlossary {
     const same = russian.find((term) => foldRomanisation(term.text.split(' ')[0] ?? '') === wanted);
     return (same ?? russian.find((term) => term.termType !== 'fullForm') ?? russian[0])?.text ?? '';
   }
+}
+
+/** The first preferred name in either language: what tells that two concepts are one. */
+function namesOf({ terms }: CheckConcept): string {
+  const first = (language: string) =>
+    terms.find((term) => primary(term.language) === language && term.administrativeStatus === 'preferred')?.text ?? '';
+  return `${first('ru')}\t${first('en')}`;
 }
 
 const namesRussia = /\bRussia|\bRF\b/;

@@ -11,8 +11,8 @@ export class PhraseIndex<Value> {
   /** Node numbers are multiplied by this to make room for the word; both stay far below 2^53 together. */
   static readonly #fan = 2 ** 24;
 
-  /** `exact` phrases (acronyms) are held by their letters and found by them alone. The first of two equal phrases stays. */
-  add(keys: readonly string[], value: Value, exact: boolean): void {
+  /** `exact` phrases (acronyms) are held by their letters and found by them alone. Of two equal phrases `prevails` tells which stays. */
+  add(keys: readonly string[], value: Value, exact: boolean, prevails: (old: Value) => boolean = () => false): void {
     let node = 0;
     for (const key of keys) {
       const word = this.#intern(exact ? `=${key}` : key);
@@ -24,7 +24,8 @@ export class PhraseIndex<Value> {
       }
       node = next;
     }
-    if (!this.#values.has(node)) this.#values.set(node, value);
+    const old = this.#values.get(node);
+    if (old === undefined || prevails(old)) this.#values.set(node, value);
   }
 
   /**

@@ -27,11 +27,25 @@ export interface SourceTitle {
 /** The glossary made ready for finding its titles, inflected, in texts of the source language. */
 export class SourceGlossary {
   readonly #phrases = new PhraseIndex<CheckConcept>();
+  readonly #ids = new Set<number>();
+  readonly #language: string;
 
   constructor(concepts: Iterable<CheckConcept>, language: string) {
+    this.#language = language;
+    this.add(concepts);
+  }
+
+  has(id: number): boolean {
+    return this.#ids.has(id);
+  }
+
+  /** The user's concepts (ids above 0) prevail over shipped ones. */
+  add(concepts: Iterable<CheckConcept>): void {
     for (const concept of concepts) {
+      if (this.#ids.has(concept.id)) continue;
+      this.#ids.add(concept.id);
       for (const term of concept.terms) {
-        if (term.language.split(/[-_]/, 1)[0] !== language) continue;
+        if (term.language.split(/[-_]/, 1)[0] !== this.#language) continue;
         const tokens = tokenize(term.text);
         if (tokens.length === 0) continue;
         const exact = isAcronym(term.text);
@@ -39,9 +53,16 @@ export class SourceGlossary {
           tokens.map((token) => (exact ? token.text : stem(token.key))),
           concept,
           exact,
+          (old) => concept.id > 0 && old.id < 0,
         );
       }
     }
+  }
+
+  /** Concepts named anywhere in a text, each once. */
+  namedIn(text: string): CheckConcept[] {
+    const concepts = new Map(this.titlesIn(text).map(({ concept }) => [concept.id, concept]));
+    return [...concepts.values()];
   }
 
   /** Titles in a sentence, longest first at each place, in order. */

@@ -187,6 +187,14 @@ export interface ConceptTerms {
   >[];
 }
 
+export interface NameOfEntry {
+  readonly entryId: number;
+  /** Folded words with spaces between. */
+  readonly words: string;
+  /** As it is written, where it is one word: an acronym, a short form. */
+  readonly short?: string;
+}
+
 /** A row of a list of entries. */
 export interface EntryLine {
   readonly id: number;

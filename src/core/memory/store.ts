@@ -22,6 +22,7 @@ import type {
   EntryPage,
   EntryPageRequest,
   EntryRecord,
+  NameOfEntry,
   NewBead,
   NewBitext,
   TranslationUnit,
@@ -173,13 +174,15 @@ export interface MemoryStore {
     readonly occurringIn?: readonly string[];
     readonly collectionIds?: readonly number[];
   }): Promise<readonly { readonly source: string; readonly target: string; readonly entryId: number }[]>;
+  /** The names of one language as folded words, with their entries, in batches: to see which can stand in a text. */
+  eachName(language: LanguageTag): AsyncIterable<readonly NameOfEntry[]>;
+  /** Entries without their evidence, for checking texts: many at once. Ids that are not there are left out. */
+  conceptTerms(ids: readonly number[]): Promise<readonly ConceptTerms[]>;
   /** Surest first. */
   findDuplicates(
     options: { readonly collectionId?: number; readonly limit?: number },
     job?: Job,
   ): Promise<readonly DuplicatePair[]>;
-  /** The names of all entries, in batches, for checking texts: much faster than eachEntry, and without the evidence. */
-  eachConcept(): AsyncIterable<readonly ConceptTerms[]>;
   /** What merging would give; nothing is changed. */
   previewMerge(intoId: number, fromIds: readonly number[]): Promise<EntryRecord>;
   mergeEntries(intoId: number, fromIds: readonly number[]): Promise<EntryRecord>;

@@ -1,8 +1,9 @@
 import { checkInSteps, checkRules } from '../../core/check/check.ts';
 import { CheckGlossary } from '../../core/check/check-glossary.ts';
+import { ConceptIndex } from '../../core/check/concept-index.ts';
 import type { CheckConcept, Finding } from '../../core/check/finding.ts';
 import type { CheckRule } from '../../core/check/rule.ts';
-import { SourceGlossary, type SourcePair } from '../../core/check/source-text.ts';
+import { SourceGlossary, type SourcePair, type SourceText } from '../../core/check/source-text.ts';
 import type { Job } from '../../core/job.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import { Problem } from '../../core/problem.ts';
@@ -20,12 +21,16 @@ import { readSegments } from './reading.ts';
 /** UTF-16 code units of a text that its language is told by. */
 const languageSample = 100_000;
 
-/** The glossaries of one state of the memory, made ready for checking, by language. */
+/** What is ready of one state of the memory, by language. */
 interface Prepared {
-  readonly concepts: readonly CheckConcept[];
   readonly glossaries: Map<string, CheckGlossary>;
   readonly sources: Map<string, SourceGlossary>;
+  readonly indexes: Map<string, ConceptIndex>;
+  readonly houses: Map<number, string>;
 }
+
+/** Entries read from the memory at a time. */
+const conceptsAtOnce = 1_000;
 
 export function checkServices(
   { knowledge }: Resources,
@@ -35,43 +40,86 @@ export function checkServices(
   let rules: readonly CheckRule[] | undefined;
   const watched = new WeakSet<MemoryStore>();
 
-  async function prepare(job: Job): Promise<Prepared> {
-    const store = await memoryIfAny();
+  function stateOf(store: MemoryStore | undefined): Prepared {
     if (store !== undefined && !watched.has(store)) {
       watched.add(store);
       store.onChange((what) => {
         if (what.includes('entries')) prepared = undefined;
       });
     }
-    if (prepared !== undefined) return prepared;
-    const own: CheckConcept[] = [];
-    if (store !== undefined) {
-      for await (const batch of store.eachConcept()) {
-        for (const { subjectField, ...concept } of batch) {
-          own.push(subjectField === undefined ? concept : { ...concept, house: subjectField });
-        }
-        await job.checkpoint();
-      }
-    }
-    const concepts = [...own, ...starterConcepts(await knowledge.starterGlossary(), own)];
-    prepared = { concepts, glossaries: new Map(), sources: new Map() };
+    prepared ??= { glossaries: new Map(), sources: new Map(), indexes: new Map(), houses: new Map() };
     return prepared;
   }
 
-  async function glossaryFor({ concepts, glossaries }: Prepared, language: string, job: Job): Promise<CheckGlossary> {
-    const known = glossaries.get(language);
-    if (known !== undefined) return known;
-    const glossary = await runSteps(CheckGlossary.inSteps(concepts, language), job);
-    glossaries.set(language, glossary);
+  /** The user's concepts that may be named in a text of a language, those `known` left out. */
+  async function conceptsNamedIn(
+    { indexes, houses }: Prepared,
+    store: MemoryStore | undefined,
+    text: { readonly words: ReadonlySet<string>; readonly language: string },
+    known: (id: number) => boolean,
+    job: Job,
+  ): Promise<CheckConcept[]> {
+    if (store === undefined) return [];
+    let index = indexes.get(text.language);
+    if (index === undefined) {
+      index = new ConceptIndex(text.language);
+      for await (const names of store.eachName(text.language)) {
+        for (const { entryId, words } of names) index.addName(entryId, words);
+        await job.checkpoint();
+      }
+      if (text.language !== 'ru') {
+        for await (const names of store.eachName('ru')) {
+          for (const { entryId, short } of names) if (short !== undefined) index.addShortForm(entryId, short);
+          await job.checkpoint();
+        }
+      }
+      indexes.set(text.language, index);
+    }
+    const wanted = [...index.namedIn(text.words)].filter((id) => !known(id));
+    await job.checkpoint();
+    const concepts: CheckConcept[] = [];
+    for (let at = 0; at < wanted.length; at += conceptsAtOnce) {
+      for (const { subjectField, ...concept } of await store.conceptTerms(wanted.slice(at, at + conceptsAtOnce))) {
+        concepts.push(subjectField === undefined ? concept : { ...concept, house: subjectField });
+        if (subjectField !== undefined) houses.set(concept.id, subjectField);
+      }
+      await job.checkpoint();
+    }
+    return concepts;
+  }
+
+  async function glossaryFor(
+    state: Prepared,
+    store: MemoryStore | undefined,
+    text: { readonly words: ReadonlySet<string>; readonly language: string },
+    job: Job,
+  ): Promise<CheckGlossary> {
+    let glossary = state.glossaries.get(text.language);
+    if (glossary === undefined) {
+      glossary = new CheckGlossary(text.language);
+      await runSteps(glossary.add(starterConcepts(await knowledge.starterGlossary(), state.houses)), job);
+      state.glossaries.set(text.language, glossary);
+    }
+    const { has } = glossary;
+    const concepts = await conceptsNamedIn(state, store, text, has.bind(glossary), job);
+    await runSteps(glossary.add(concepts), job);
     return glossary;
   }
 
-  function sourceGlossaryFor({ concepts, sources }: Prepared, language: string): SourceGlossary {
-    let glossary = sources.get(language);
+  async function sourceGlossaryFor(
+    state: Prepared,
+    store: MemoryStore | undefined,
+    text: { readonly words: ReadonlySet<string>; readonly language: string },
+    job: Job,
+  ): Promise<SourceGlossary> {
+    let glossary = state.sources.get(text.language);
     if (glossary === undefined) {
-      glossary = new SourceGlossary(concepts, language);
-      sources.set(language, glossary);
+      glossary = new SourceGlossary(starterConcepts(await knowledge.starterGlossary(), state.houses), text.language);
+      state.sources.set(text.language, glossary);
+      await job.checkpoint();
     }
+    const { has } = glossary;
+    glossary.add(await conceptsNamedIn(state, store, text, has.bind(glossary), job));
     return glossary;
   }
 
@@ -81,24 +129,25 @@ export function checkServices(
       const running = await readRunning(input, job);
       const language = input.language ?? detectLanguage(running.text.slice(0, languageSample)) ?? 'en';
       await job.checkpoint();
-      const state = await prepare(job);
-      const glossary = await glossaryFor(state, primaryLanguage(language), job);
+      const store = await memoryIfAny();
+      const state = stateOf(store);
+      const target = primaryLanguage(language);
+      const glossary = await glossaryFor(state, store, { words: wordsOf(running.reading), language: target }, job);
       rules ??= checkRules(await knowledge.calques());
-      const source = sourceInput && (await alignedSource(sourceInput, running.reading, language, job));
+      const aligned = sourceInput && (await alignedSource(sourceInput, running.reading, language, job));
+      let source: SourceText | undefined;
+      if (aligned !== undefined) {
+        const text = aligned.pairs.map((pair) => pair.source).join('\n');
+        const named = { words: wordsOf(text), language: primaryLanguage(aligned.language) };
+        const sourceGlossary = await sourceGlossaryFor(state, store, named, job);
+        // What the source names is looked for in the text by all its names.
+        const missing = sourceGlossary.namedIn(text).filter(({ id }) => !glossary.has(id));
+        await runSteps(glossary.add(missing), job);
+        source = { language: aligned.language, pairs: aligned.pairs, glossary: sourceGlossary };
+      }
       job.progress({ done: 0, total: 0, what: 'checking' });
       const findings = await runSteps(
-        checkInSteps(running.reading, primaryLanguage(language), {
-          glossary,
-          rules,
-          settings,
-          ...(source !== undefined && {
-            source: {
-              language: source.language,
-              pairs: source.pairs,
-              glossary: sourceGlossaryFor(state, primaryLanguage(source.language)),
-            },
-          }),
-        }),
+        checkInSteps(running.reading, target, { glossary, rules, settings, ...(source !== undefined && { source }) }),
         job,
       );
       return {
@@ -106,8 +155,8 @@ export function checkServices(
         language,
         text: running.text,
         words: tokenize(running.text).length,
-        findings: findings.map((finding) => withAuthority(finding, state.concepts)),
-        ...(source !== undefined && { parallel: source.parallel }),
+        findings: findings.map((finding) => withAuthority(finding, state.houses)),
+        ...(aligned !== undefined && { parallel: aligned.parallel }),
       };
     },
   };
@@ -171,34 +220,24 @@ function sentencesByLine(text: string, language: LanguageTag): { start: number; 
   return sentences;
 }
 
-/**
- * The shipped entries as concepts, with ids below 0. Those the memory holds under the same names are left out: there the
- * user has the last word.
- */
-function starterConcepts(entries: readonly StarterEntry[], own: readonly CheckConcept[]): CheckConcept[] {
-  const held = new Set(own.map(namesOf));
-  return entries
-    .map(({ conceptType, terms, subjectField }, index) => ({
-      id: -1 - index,
-      conceptType,
-      terms,
-      ...(subjectField !== undefined && { house: subjectField }),
-    }))
-    .filter((concept) => !held.has(namesOf(concept)));
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(tokenize(text).map(({ key }) => key));
 }
 
-/** The first preferred name in either language. */
-function namesOf({ terms }: Pick<CheckConcept, 'terms'>): string {
-  const first = (language: string) =>
-    terms.find((term) => primaryLanguage(term.language) === language && term.administrativeStatus === 'preferred')
-      ?.text ?? '';
-  return `${first('ru')}\t${first('en')}`;
+/** The shipped entries as concepts, with ids below 0. */
+function starterConcepts(entries: readonly StarterEntry[], houses: Map<number, string>): CheckConcept[] {
+  return entries.map(({ conceptType, terms, subjectField }, index) => {
+    const id = -1 - index;
+    if (subjectField === undefined) return { id, conceptType, terms };
+    houses.set(id, subjectField);
+    return { id, conceptType, terms, house: subjectField };
+  });
 }
 
-function withAuthority(finding: Finding, concepts: readonly CheckConcept[]): CheckFinding {
+function withAuthority(finding: Finding, houses: ReadonlyMap<number, string>): CheckFinding {
   const { entryId, ...rest } = finding;
   if (entryId === undefined) return finding;
-  const house = concepts.find(({ id }) => id === entryId)?.house;
+  const house = houses.get(entryId);
   return {
     ...rest,
     ...(house !== undefined && { house }),
