@@ -15,6 +15,33 @@ export function optionParsers(t: Translate) {
         return value.replaceAll('_', '-');
       };
     },
+    /** A list of tags: `ru,en`. */
+    languageTags(option: string) {
+      return (value: string): string[] => {
+        const tags = value.split(/[,;\s]+/).filter((tag) => tag !== '');
+        if (tags.length === 0 || !tags.every((tag) => languageTag.test(tag))) {
+          throw refuse(option, value, t('cli.usage.languageTags'));
+        }
+        return tags.map((tag) => tag.replaceAll('_', '-'));
+      };
+    },
+    encoding(option: string) {
+      return (value: string): string => {
+        try {
+          return new TextDecoder(value.trim()).encoding;
+        } catch {
+          throw refuse(option, value, t('cli.usage.encoding'));
+        }
+      };
+    },
+    /** One character; a tab may be spelled out. */
+    delimiter(option: string) {
+      return (value: string): string => {
+        const character = value === 'tab' || value === '\\t' ? '\t' : value;
+        if (character.length !== 1 || character === '"') throw refuse(option, value, t('cli.usage.delimiter'));
+        return character;
+      };
+    },
     numberBetween(option: string, min: number, max: number) {
       return (value: string): number => {
         const number = value.trim() === '' ? Number.NaN : Number(value);

@@ -7,6 +7,7 @@ import { checkCommand } from './commands/check.ts';
 import { concordanceCommand } from './commands/concordance.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { lookupCommand } from './commands/lookup.ts';
 import { matchCommand } from './commands/match.ts';
 import { titlesCommand } from './commands/titles.ts';
@@ -74,6 +75,7 @@ function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Com
     lookupCommand,
     matchCommand,
     concordanceCommand,
+    importCommand,
     exportCommand,
     backupCommand,
     restoreCommand,

@@ -19,11 +19,13 @@ import type { LanguageTag } from '../core/text/language.ts';
 import type { Remote } from '../rpc/remote.ts';
 import type { CheckMethods } from './contract/check.ts';
 import type { DocumentMethods, StoredBitext } from './contract/documents.ts';
+import type { ExchangeEngine } from './contract/exchange.ts';
 import type { MemoryEngine } from './contract/memory.ts';
 
 export type { CallOptions } from '../rpc/remote.ts';
 export type * from './contract/check.ts';
 export type * from './contract/documents.ts';
+export type * from './contract/exchange.ts';
 export type * from './contract/memory.ts';
 
 /**
@@ -269,7 +271,7 @@ export interface EngineEvents {
   changed: { readonly what: readonly ('collections' | 'bitexts' | 'beads' | 'candidates' | 'entries' | 'units')[] };
 }
 
-export interface Engine extends CheckMethods, DocumentMethods, MemoryEngine {
+export interface Engine extends CheckMethods, DocumentMethods, MemoryEngine, ExchangeEngine {
   status(input: Record<string, never>, job: Job): Promise<EngineStatus>;
   doctor(input: { readonly repair?: boolean }, job: Job): Promise<readonly DoctorCheck[]>;
 

@@ -16,6 +16,7 @@ import { collectionServices } from './services/collections.ts';
 import { documentServices } from './services/documents.ts';
 import { entryServices } from './services/entries.ts';
 import { examine } from './services/examining.ts';
+import { exchangeServices } from './services/exchange/exchange.ts';
 import { exportServices } from './services/exporting.ts';
 import { historyServices } from './services/history.ts';
 import { type KeepRequest, keepPair } from './services/keeping.ts';
@@ -113,6 +114,7 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     ...titleServices(resources),
     ...entryServices(resources),
     ...exportServices(resources),
+    ...exchangeServices(resources),
     ...memoryFileServices(resources, version),
     ...unitServices(resources),
     ...historyServices(resources),

@@ -4,6 +4,8 @@
  */
 import * as z from 'zod/mini';
 import { ruleIds } from '../core/check/finding.ts';
+import { duplicateChoices } from '../core/exchange/import-report.ts';
+import { rowFields, termFields } from '../core/exchange/table/mapping.ts';
 import { administrativeStatuses, conceptTypes, termTypes } from '../core/terms/concept-entry.ts';
 import type { Engine } from './contract.ts';
 
@@ -83,6 +85,32 @@ type Loose<T> = T extends readonly (infer Item)[]
   : T extends object
     ? { [K in keyof T]: Loose<T[K]> | (Record<never, never> extends Pick<T, K> ? undefined : never) }
     : T;
+
+/** The name of a slot is ours, or a heading's. */
+const shortName = z.string().check(z.minLength(1), z.maxLength(200));
+const tableMapping = z.strictObject({
+  columns: z
+    .array(
+      z.strictObject({
+        field: z.enum([...termFields, ...rowFields]),
+        slot: z.optional(shortName),
+        language: z.optional(language),
+      }),
+    )
+    .check(z.maxLength(1_000)),
+  heading: z.boolean(),
+  as: z.enum(['entries', 'units']),
+  several: z.optional(z.string().check(z.minLength(1), z.maxLength(5))),
+});
+const importOptions = z.strictObject({
+  encoding: z.optional(z.string().check(z.regex(/^[\w.:-]{1,40}$/))),
+  delimiter: z.optional(z.string().check(z.length(1))),
+  sheet: z.optional(z.string().check(z.maxLength(200))),
+  mapping: z.optional(tableMapping),
+  source: z.optional(language),
+  target: z.optional(language),
+  as: z.optional(z.enum(['entries', 'units'])),
+});
 
 export const inputSchemas = {
   status: nothing,
@@ -231,6 +259,18 @@ export const inputSchemas = {
     source: z.optional(documentInput),
     settings: z.optional(checkSettings),
   }),
+
+  previewImport: z.strictObject({ path, options: z.optional(importOptions) }),
+  importFiles: z.strictObject({
+    files: z
+      .array(z.strictObject({ path, options: z.optional(importOptions) }))
+      .check(z.minLength(1), z.maxLength(1_000)),
+    collection: z.optional(name),
+    duplicates: z.optional(z.enum(duplicateChoices)),
+    languages: z.optional(z.array(language).check(z.minLength(1), z.maxLength(100))),
+  }),
+  listImportReports: z.strictObject({ limit: z.optional(pageLength) }),
+  exportFailedItems: z.strictObject({ reportId: id, path, overwrite: z.optional(z.boolean()) }),
 
   undoState: nothing,
   undo: nothing,

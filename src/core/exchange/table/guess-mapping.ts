@@ -50,7 +50,8 @@ export function readHeading(name: string): Heading | undefined {
   const text = name.trim().toLowerCase().replaceAll('ё', 'е').replace(/^#/, '');
   if (text === '') return undefined;
   const whole = fieldNamed(text);
-  const language = languageNamed(name.trim().replace(/^#/, ''));
+  // «ID» is a number before it is Indonesian.
+  const language = whole === undefined ? languageNamed(name.trim().replace(/^#/, '')) : undefined;
   if (language !== undefined) return { field: 'term', slot: language, language };
   const side = sideNamed(text);
   if (side !== undefined) return { field: 'term', slot: side };

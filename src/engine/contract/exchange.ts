@@ -1,0 +1,76 @@
+/** Import and export: files of other programs to the memory and back. */
+import type { DuplicateChoice, ImportReport } from '../../core/exchange/import-report.ts';
+import type { TableMapping } from '../../core/exchange/table/mapping.ts';
+import type { Job } from '../../core/job.ts';
+import type { ProblemData } from '../../core/problem.ts';
+import type { LanguageTag } from '../../core/text/language.ts';
+
+/** How a file is to be read; what is not said is told by the file. */
+export interface ImportOptions {
+  /** As TextDecoder names it: `windows-1251`. */
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly sheet?: string;
+  readonly mapping?: TableMapping;
+  /** Languages of columns that do not name theirs. */
+  readonly source?: LanguageTag;
+  readonly target?: LanguageTag;
+  readonly as?: 'entries' | 'units';
+}
+
+/** A file, or a file of an archive, as it would be imported. */
+export interface ImportPreview {
+  readonly name: string;
+  /** tmx, tbx, xliff, multiterm, srx, csv, tsv, xlsx …; empty where it could not be told. */
+  readonly format: string;
+  readonly encoding?: string;
+  /** Why it cannot be imported. */
+  readonly problem?: ProblemData;
+  /** Of tables only. */
+  readonly table?: {
+    readonly delimiter?: string;
+    readonly sheets: readonly string[];
+    readonly sheet?: string;
+    readonly mapping: TableMapping;
+    /** Names of the columns, empty where they have none. */
+    readonly columns: readonly string[];
+    /** The first rows, heading included. */
+    readonly rows: readonly (readonly string[])[];
+  };
+  /** The first units or entries, each its texts by language. */
+  readonly items: readonly {
+    readonly kind: 'unit' | 'entry';
+    readonly texts: readonly { readonly language: LanguageTag; readonly text: string }[];
+  }[];
+  /** Languages seen among the first items. */
+  readonly languages: readonly LanguageTag[];
+}
+
+export interface ImportRequest {
+  readonly files: readonly { readonly path: string; readonly options?: ImportOptions }[];
+  /** Name of the collection, made if new; the general one where absent. */
+  readonly collection?: string;
+  readonly duplicates?: DuplicateChoice;
+  /** Only texts in these languages, regions aside; all where absent. */
+  readonly languages?: readonly LanguageTag[];
+}
+
+export interface ExchangeEngine {
+  /** Looks at the beginning of a file; several answers where it is an archive. Nothing is stored. */
+  previewImport(
+    input: { readonly path: string; readonly options?: ImportOptions },
+    job: Job,
+  ): Promise<readonly ImportPreview[]>;
+  /**
+   * Reads files into the memory, as one change. A file that cannot be read to its end gives nothing and is said so in the
+   * report; it keeps no other from being imported. Cancelled, it leaves nothing.
+   */
+  importFiles(input: ImportRequest, job: Job): Promise<ImportReport>;
+  /** Reports of earlier imports, newest first. */
+  listImportReports(input: { readonly limit?: number }, job: Job): Promise<readonly ImportReport[]>;
+  /** Writes what an import could not take to a tab-separated file: file, line or row, reason, the item as it stood. */
+  exportFailedItems(
+    input: { readonly reportId: number; readonly path: string; readonly overwrite?: boolean },
+    job: Job,
+  ): Promise<{ readonly path: string; readonly rows: number }>;
+}
