@@ -32,7 +32,7 @@ export default defineConfig({
       outDir: 'out/renderer',
       target: 'chrome130',
       emptyOutDir: true,
-      rolldownOptions: { input: resolve('src/ui/index.html') },
+      rolldownOptions: { input: { index: resolve('src/ui/index.html'), booth: resolve('src/ui/booth.html') } },
     },
   },
 });

@@ -29,8 +29,10 @@ await runScript(() =>
         const profile = newProfile();
         const running = await launchApp({ profile, language, colorScheme });
         for (const shot of shots) {
+          let page = running.page;
           try {
-            await shot.prepare(running.page);
+            await shot.prepare(running.page, running);
+            page = (await shot.look?.(running)) ?? running.page;
           } catch (error) {
             faults++;
             say(`${kind} ${shot.name}: ${String(error).split('\n')[0]}`);
@@ -39,12 +41,10 @@ await runScript(() =>
           for (const [width, height] of sizes) {
             const name = `${shot.name}-${kind}-${width}x${height}.png`;
             if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
-            await running.app.evaluate(
-              ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
-              [width, height] as const,
-            );
-            await running.page.waitForTimeout(150);
-            await running.page.screenshot({ path: join(folder, name) });
+            const window = await running.app.browserWindow(page);
+            await window.evaluate((one, [w, h]) => one.setContentSize(w, h), [width, height] as const);
+            await page.waitForTimeout(150);
+            await page.screenshot({ path: join(folder, name) });
           }
         }
         for (const error of running.consoleErrors) say(`${kind}: ${error}`);

@@ -2,7 +2,7 @@ import { BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcM
 import { createWords } from '../../src/locales/index.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { type MenuState, menuStateOf } from './menu.ts';
-import { pageUrl } from './page.ts';
+import { isOurPage } from './page.ts';
 
 /** Kinds of documents that can be read; the content decides, so all files can be chosen too. */
 const documentExtensions = [
@@ -22,7 +22,7 @@ const documentExtensions = [
 ];
 
 /** Answers what a page cannot do by itself: its line to the engine, dialogs, the language of the menu. */
-export function answerDialogs(engine: EngineProcess, onMenu: (menu: MenuState) => void): void {
+export function answerDialogs(engine: EngineProcess, onMenu: (menu: MenuState) => void, onNewWindow: () => void): void {
   let words = createWords('en');
 
   ipcMain.on('engine-port', (event) => {
@@ -33,6 +33,9 @@ export function answerDialogs(engine: EngineProcess, onMenu: (menu: MenuState) =
     if (menu === undefined) return;
     words = createWords(menu.language);
     onMenu(menu);
+  });
+  ipcMain.on('new-window', (event) => {
+    if (isOurs(event)) onNewWindow();
   });
   ipcMain.handle('choose-documents', async (event) => {
     const window = windowOf(event);
@@ -56,8 +59,7 @@ export function answerDialogs(engine: EngineProcess, onMenu: (menu: MenuState) =
 }
 
 function isOurs(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
-  const url = event.senderFrame?.url ?? '';
-  return url === pageUrl || url.startsWith(`${pageUrl}#`) || url.startsWith(`${pageUrl}?`);
+  return isOurPage(event.senderFrame);
 }
 
 function windowOf(event: IpcMainInvokeEvent): BrowserWindow | undefined {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme } from 'electron';
+import { app, type BrowserWindow, nativeTheme } from 'electron';
 import { interfaceLanguageOf } from '../../src/locales/index.ts';
+import { Booth } from './booth.ts';
 import { answerDialogs } from './dialogs.ts';
 import { EngineProcess } from './engine-process.ts';
 import { setMenu } from './menu.ts';
@@ -10,6 +11,10 @@ import { openWindow } from './window.ts';
 
 /** Root of the program: out/ and data/ lie in it, in a checkout and in a package alike. */
 const root = join(import.meta.dirname, '../..');
+
+/** Opens the booth, in the program that runs if one does. */
+const boothSwitch = '--booth';
+const boothReadyAfterMs = 1500;
 
 app.setName('Concordat');
 // Every page is cut off from the system, whatever a window's own options say; not where the sandbox was left out as root.
@@ -33,29 +38,55 @@ async function run(): Promise<void> {
     nativeBinding: process.env.CONCORDAT_SQLITE_BINDING,
   });
 
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window?.isMinimized() === true) window.restore();
-    window?.focus();
+  const windows = new Set<BrowserWindow>();
+  let ending = false;
+  const endWhenUnseen = (): void => {
+    if (!ending && process.platform !== 'darwin' && windows.size === 0 && !booth.isShown) app.quit();
+  };
+  const booth = new Booth({ userData, onHidden: endWhenUnseen });
+  const open = (): void => {
+    const window = openWindow({ userData, dark: nativeTheme.shouldUseDarkColors });
+    windows.add(window);
+    window.once('closed', () => {
+      windows.delete(window);
+      endWhenUnseen();
+    });
+  };
+
+  app.on('second-instance', (_event, words) => {
+    // For desktops that let no program take a key of the whole system: their own settings can run this.
+    if (words.includes(boothSwitch)) return void booth.openWithSelection();
+    const [window] = windows;
+    if (window === undefined) return open();
+    if (window.isMinimized()) window.restore();
+    window.focus();
   });
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+  // The booth lies unseen among the windows: whether the program ends is decided above.
+  app.on('window-all-closed', () => {});
+  app.on('before-quit', () => {
+    ending = true;
+    engine.stop();
   });
-  app.on('before-quit', () => engine.stop());
 
   await app.whenReady();
   // Before the window, so that both start side by side.
   engine.start();
   servePage(join(root, 'out/renderer'));
-  answerDialogs(engine, (menu) => {
-    setMenu(menu);
-    writeSettings(userData, { ...readSettings(userData), language: menu.language });
-  });
-  const open = (): void => void openWindow({ userData, dark: nativeTheme.shouldUseDarkColors });
+  answerDialogs(
+    engine,
+    (menu) => {
+      setMenu(menu);
+      writeSettings(userData, { ...readSettings(userData), language: menu.language });
+    },
+    open,
+  );
   open();
   setMenu({ language: settings.language ?? interfaceLanguageOf(app.getLocale()), rooms: [], keys: {} });
+  if (process.argv.includes(boothSwitch)) booth.open('');
+  // Once the first window has what it needs.
+  setTimeout(() => booth.prepare(), boothReadyAfterMs);
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open();
+    if (windows.size === 0) open();
   });
 }
 

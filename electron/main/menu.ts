@@ -40,6 +40,8 @@ export function setMenu({ language, rooms, keys }: MenuState): void {
     {
       label: t('menu.file'),
       submenu: [
+        command(t('menu.newWindow'), 'app.newWindow'),
+        separator,
         command(t('menu.open'), 'app.openFiles'),
         command(t('menu.sample'), 'app.openSample'),
         separator,

@@ -9,6 +9,12 @@ import { protocol, session } from 'electron';
 const scheme = 'concordat';
 const host = 'app';
 export const pageUrl = `${scheme}://${host}/index.html`;
+export const boothUrl = `${scheme}://${host}/booth.html`;
+
+/** Whether a message came from one of our pages. */
+export function isOurPage(frame: { readonly url: string } | null): boolean {
+  return frame !== null && [pageUrl, boothUrl].includes(frame.url.replace(/[?#].*$/, ''));
+}
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { HostBridge } from '../../src/ui/platform/bridge.ts';
+import type { BoothShortcut, HostBridge } from '../../src/ui/platform/bridge.ts';
 
 /** All that the page gets of the system. Payloads never pass here: the page talks to the engine over its own port. */
 const bridge = {
@@ -13,6 +13,12 @@ const bridge = {
     ipcRenderer.on('command', forward);
     return () => void ipcRenderer.off('command', forward);
   },
+  newWindow: () => ipcRenderer.send('new-window'),
+  booth: (what) => ipcRenderer.send('booth', what),
+  onBooth: (listener) => {
+    ipcRenderer.on('booth', (_event, text: unknown) => listener(typeof text === 'string' ? text : ''));
+  },
+  boothShortcut: (shortcut) => ipcRenderer.invoke('booth-shortcut', shortcut) as Promise<BoothShortcut>,
   setMenu: (menu) => ipcRenderer.send('menu', menu),
 } satisfies HostBridge;
 

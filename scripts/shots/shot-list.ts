@@ -1,11 +1,15 @@
 import type { Page } from 'playwright-core';
+import type { RunningApp } from '../../tests/e2e/app.ts';
+import { boothOf } from '../../tests/e2e/booth.ts';
 
 /** A screen in a state worth looking at. */
 export interface Shot {
   /** File name without language, scheme and size. */
   readonly name: string;
   /** Brings the window there from wherever the shot before left it. */
-  readonly prepare: (page: Page) => Promise<void>;
+  readonly prepare: (page: Page, running: RunningApp) => Promise<void>;
+  /** The page to look at, where it is not the first window's. */
+  readonly look?: (running: RunningApp) => Promise<Page>;
 }
 
 const press = async (page: Page, ...chords: string[]): Promise<void> => {
@@ -162,6 +166,43 @@ export const shots: readonly Shot[] = [
       await press(page, 'Escape', 'Control+Digit1');
       await shown(page, 'recent-row');
       await settled(page);
+    },
+  },
+  {
+    name: '80-booth-empty',
+    look: boothOf,
+    prepare: async (page, running) => {
+      const booth = await boothOf(running);
+      await press(page, 'Control+Digit6');
+      await settled(booth);
+    },
+  },
+  {
+    name: '81-booth-answer',
+    look: boothOf,
+    prepare: async (_page, running) => {
+      const booth = await boothOf(running);
+      await booth.getByTestId('booth-box').fill('одкб');
+      await shown(booth, 'booth-answer');
+      await settled(booth);
+    },
+  },
+  {
+    name: '82-booth-pinned',
+    look: boothOf,
+    prepare: async (_page, running) => {
+      const booth = await boothOf(running);
+      await press(booth, 'Control+KeyP', 'Escape');
+      await settled(booth);
+    },
+  },
+  {
+    name: '83-booth-nothing',
+    look: boothOf,
+    prepare: async (_page, running) => {
+      const booth = await boothOf(running);
+      await booth.getByTestId('booth-box').fill('жжжжыыыы');
+      await settled(booth);
     },
   },
 ];

@@ -1,6 +1,7 @@
 /** All interface words: a file an area, its name the first part of the key: `problem.file-empty`. Data only. */
 import enAlign from './en/align.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
+import enBooth from './en/booth.json' with { type: 'json' };
 import enChange from './en/change.json' with { type: 'json' };
 import enCheck from './en/check.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import enTerms from './en/terms.json' with { type: 'json' };
 import enTitles from './en/titles.json' with { type: 'json' };
 import ruAlign from './ru/align.json' with { type: 'json' };
 import ruApp from './ru/app.json' with { type: 'json' };
+import ruBooth from './ru/booth.json' with { type: 'json' };
 import ruChange from './ru/change.json' with { type: 'json' };
 import ruCheck from './ru/check.json' with { type: 'json' };
 import ruCli from './ru/cli.json' with { type: 'json' };
@@ -37,6 +39,7 @@ import ruTitles from './ru/titles.json' with { type: 'json' };
 const en = {
   align: enAlign,
   app: enApp,
+  booth: enBooth,
   desk: enDesk,
   glossary: enGlossary,
   lookup: enLookup,
@@ -57,6 +60,7 @@ const en = {
 const ru = {
   align: ruAlign,
   app: ruApp,
+  booth: ruBooth,
   desk: ruDesk,
   glossary: ruGlossary,
   lookup: ruLookup,

@@ -2,6 +2,7 @@ import { useCommands } from './commands/handlers.ts';
 import { changeText } from './components/change-text.ts';
 import { engine } from './engine/connection.ts';
 import { bitextsQuery, queryClient } from './engine/queries.ts';
+import { host } from './platform/host.ts';
 import { roomCommand, roomPath } from './room-names.ts';
 import { rooms } from './rooms.ts';
 import { goTo, paths } from './routes.ts';
@@ -47,6 +48,8 @@ export function useAppCommands({ openPalette, openHelp }: Overlays): void {
     'app.palette': openPalette,
     'app.help': openHelp,
     ...Object.fromEntries(rooms.map(({ name }) => [roomCommand(name), () => goTo(roomPath(name))])),
+    'app.booth': () => host.booth('open'),
+    'app.newWindow': () => host.newWindow(),
     'app.align': () => void goToBitext(paths.align),
     'app.titles': () => void goToBitext(paths.titles),
     'app.searchGlossary': focusGlossarySearch,

@@ -11,7 +11,7 @@ import { StatusLine } from './components/status-line.tsx';
 import { watchEngine } from './engine/watch.ts';
 import styles from './frame.module.css';
 import { host } from './platform/host.ts';
-import { rooms } from './rooms.ts';
+import { roomsInWindow } from './rooms.ts';
 import { Desk } from './screens/desk/desk.tsx';
 import { DropAnywhere } from './screens/desk/drop-anywhere.tsx';
 
@@ -23,7 +23,7 @@ const HelpPanel = lazy(loadHelp);
 function usePreload(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const { load } of rooms) void load();
+      for (const { load } of roomsInWindow) void load();
       void loadHelp();
     }, 300);
     return () => clearTimeout(timer);
@@ -59,7 +59,7 @@ export function Frame() {
           <Suspense fallback={null}>
             <Switch>
               <Route path="/" component={Desk} />
-              {rooms.map(({ name, Screen }) => (
+              {roomsInWindow.map(({ name, Screen }) => (
                 <Route key={name} path={`/${name}/:id?`}>
                   {({ id }) => <Screen id={numberOf(id)} />}
                 </Route>

@@ -29,6 +29,9 @@ const screens: Partial<Record<RoomName, LoadScreen>> = {
   glossary: () => import('./screens/glossary/glossary.tsx'),
 };
 
+/** Rooms that are windows of their own. */
+const windows: ReadonlySet<RoomName> = new Set(['booth']);
+
 type Icon = ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>;
 
 export const roomIcons: Readonly<Record<RoomName, Icon>> = {
@@ -46,12 +49,21 @@ export const roomIcons: Readonly<Record<RoomName, Icon>> = {
 
 interface Room {
   readonly name: RoomName;
+}
+interface RoomInWindow extends Room {
   readonly load: LoadScreen;
   readonly Screen: LazyExoticComponent<ComponentType<RoomScreen>>;
 }
 
-/** In the order of the rail. */
-export const rooms: readonly Room[] = roomNames.flatMap((name) => {
+const roomsInWindow: readonly RoomInWindow[] = roomNames.flatMap((name) => {
   const load = screens[name];
   return load === undefined ? [] : [{ name, load, Screen: lazy(load) }];
 });
+
+/** In the order of the rail. */
+export const rooms: readonly (Room | RoomInWindow)[] = roomNames.flatMap(
+  (name) => roomsInWindow.find((room) => room.name === name) ?? (windows.has(name) ? [{ name }] : []),
+);
+
+/** Those that are screens of this window. */
+export { roomsInWindow };

@@ -12,6 +12,14 @@ export const words = createWords(rememberedLanguage()).use(initReactI18next);
 initReactI18next.init(words);
 document.documentElement.lang = words.language;
 
+// A change made in one window holds in all.
+window.addEventListener('storage', ({ key }) => {
+  if (key !== storageKey) return;
+  const language = rememberedLanguage();
+  document.documentElement.lang = language;
+  void words.changeLanguage(language);
+});
+
 export function interfaceLanguage(): InterfaceLanguage {
   return interfaceLanguageOf(words.language);
 }

@@ -31,6 +31,7 @@ export const commandTable = {
   'app.searchGlossary': { scope: 'everywhere', title: 'app.command.searchGlossary', keys: ['mod+KeyF', 'Slash'] },
   'app.undo': { scope: 'everywhere', title: 'app.command.undo', keys: ['mod+KeyZ'] },
   'app.redo': { scope: 'everywhere', title: 'app.command.redo', keys: ['mod+shift+KeyZ', 'mod+KeyY'] },
+  'app.newWindow': { scope: 'everywhere', title: 'app.command.newWindow', keys: ['mod+shift+KeyN'] },
   'app.openFiles': { scope: 'everywhere', title: 'app.command.openFiles', keys: ['mod+KeyO'] },
   'app.openSample': { scope: 'everywhere', title: 'app.command.openSample', keys: [] },
   'app.export': { scope: 'everywhere', title: 'app.command.exportTsv', keys: ['mod+KeyE'] },

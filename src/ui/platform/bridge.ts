@@ -7,6 +7,13 @@ export interface MenuState {
   readonly keys: Readonly<Record<string, string>>;
 }
 
+export interface BoothShortcut {
+  /** Empty for none. */
+  readonly shortcut: string;
+  /** Whether the system lets us have it. */
+  readonly works: boolean;
+}
+
 /** What the window's shell offers beyond a web page. The bridge is put there by electron/preload. */
 export interface HostBridge {
   /** Path on disk of a file that was dropped or chosen; empty where there is none. */
@@ -17,6 +24,13 @@ export interface HostBridge {
   chooseNewFile(suggestedName: string): Promise<string | undefined>;
   /** Commands of the native menu; the answer stops listening. */
   onCommand(listener: (command: string) => void): () => void;
+  newWindow(): void;
+  /** Opens the booth, puts it away, or changes it between the whole screen and a small window. */
+  booth(what: 'open' | 'hide' | 'full'): void;
+  /** In the booth: it was opened, with a text to look up or an empty one. */
+  onBooth(listener: (text: string) => void): void;
+  /** The key that opens the booth over other programs, as Electron writes it; given one, it becomes the key. */
+  boothShortcut(shortcut?: string): Promise<BoothShortcut>;
   /** The native menu and dialogs follow the window. */
   setMenu(menu: MenuState): void;
 }

@@ -24,4 +24,7 @@ export function setScheme(scheme: Scheme): void {
 export function followScheme(): void {
   show();
   systemIsDark.addEventListener('change', show);
+  window.addEventListener('storage', ({ key }) => {
+    if (key === storageKey) show();
+  });
 }
