@@ -205,4 +205,56 @@ export const shots: readonly Shot[] = [
       await settled(booth);
     },
   },
+  {
+    name: '21-memory',
+    prepare: async (page) => {
+      await press(page, 'Control+Digit5');
+      await shown(page, 'screen-memory');
+      await settled(page);
+    },
+  },
+  {
+    name: '22-memory-concordance',
+    prepare: async (page) => {
+      await page.getByTestId('memory-search').fill('организация');
+      await shown(page, 'unit-row');
+      await settled(page);
+    },
+  },
+  {
+    name: '23-memory-edit',
+    prepare: async (page) => {
+      await page.getByTestId('unit-row').first().click();
+      await page.getByTestId('edit-unit').first().click();
+      await shown(page, 'unit-editor');
+      await settled(page);
+    },
+  },
+  {
+    name: '24-memory-similar',
+    prepare: async (page) => {
+      const text = (await page.getByTestId('unit-text-0').inputValue()).split(' ');
+      await press(page, 'Escape', 'Alt+KeyS');
+      await page.getByTestId('memory-search').fill(['Как известно,', ...text.slice(1)].join(' '));
+      await shown(page, 'similarity');
+      await settled(page);
+    },
+  },
+  {
+    name: '25-backups',
+    prepare: async (page) => {
+      await page.getByTestId('open-backups').click();
+      await page.getByTestId('back-up-now').click();
+      await shown(page, 'backup-row');
+      await settled(page);
+    },
+  },
+  {
+    name: '26-backup-preview',
+    prepare: async (page) => {
+      await page.getByTestId('restore').first().click();
+      await shown(page, 'restore-preview');
+      await settled(page);
+    },
+  },
 ];

@@ -240,6 +240,7 @@ export interface EngineStatus {
   readonly collections: number;
   readonly entries: number;
   readonly bitexts: number;
+  readonly units: number;
 }
 
 export interface DoctorCheck {

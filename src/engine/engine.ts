@@ -102,8 +102,8 @@ export function createEngine(settings: EngineSettings): RunningEngine {
 
   const engine: Engine = {
     async status() {
-      const { path, schemaVersion, collections, entries, bitexts } = await (await memory()).status();
-      return { version, databasePath: path, schemaVersion, collections, entries, bitexts };
+      const { path, ...counts } = await (await memory()).status();
+      return { version, databasePath: path, ...counts };
     },
     doctor: (input, job) => examine(settings, resources, input, job),
     ...collectionServices(resources),

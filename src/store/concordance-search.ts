@@ -9,9 +9,9 @@ import {
 import { segmentWords } from '../core/memory/words.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { stem } from '../core/text/stem.ts';
-import { all, column, type Db, first, idList, one } from './database.ts';
+import { all, column, type Db, first, idList } from './database.ts';
 import { idOfRowid } from './index-rowid.ts';
-import { mostVariants } from './units.ts';
+import { beadOf, mostVariants } from './units.ts';
 import { formGroup } from './word-groups.ts';
 
 /** Texts read for one search before it gives what it has: words side by side are rarer than words in one text. */
@@ -147,11 +147,7 @@ function hitOf(
      WHERE unit.id = ? ORDER BY variant.id`,
     unitId,
   );
-  const bead = one<{ bitextId: number; beadId: number }>(
-    db,
-    'SELECT bitext_id AS bitextId, id AS beadId FROM bead WHERE unit_id = ? LIMIT 1',
-    unitId,
-  );
+  const bead = beadOf(db, unitId);
   const target = rows.find(({ language }) => primaryLanguage(language) !== primaryLanguage(source.language));
   return {
     unitId,
@@ -164,6 +160,6 @@ function hitOf(
     why,
     origin: rows[0]?.origin ?? '',
     changedAt: rows[0]?.changedAt ?? '',
-    ...bead,
+    ...(bead !== undefined && { bead }),
   };
 }

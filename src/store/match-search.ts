@@ -9,7 +9,7 @@ import { compared, stemCounts, wordSimilarity } from '../core/memory/similarity.
 import { primaryLanguage } from '../core/text/language.ts';
 import { all, column, type Db, idList, one } from './database.ts';
 import { idOfRowid, lengthOfRowid, rowidRange } from './index-rowid.ts';
-import { mostVariants, parseVariant, type UnitRow } from './units.ts';
+import { beadOf, mostVariants, parseVariant, type UnitRow } from './units.ts';
 import { formGroup } from './word-groups.ts';
 
 /** Below this nearly everything is alike; the window of lengths and the words to read would be the whole memory. */
@@ -56,7 +56,11 @@ export function match(db: Db, request: MatchRequest): Match[] {
   return penalizeSeveralRenderings(withoutRepeats(found))
     .filter(({ similarity }) => similarity >= request.min)
     .sort(compareByMatch)
-    .slice(0, request.limit);
+    .slice(0, request.limit)
+    .map((one) => {
+      const bead = beadOf(db, one.unitId);
+      return bead === undefined ? one : { ...one, bead };
+    });
 }
 
 /** The same pair held more than once (in several collections, or confirmed in several texts) is one answer: its best, newest unit. */

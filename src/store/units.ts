@@ -1,3 +1,4 @@
+import type { UnitBead } from '../core/memory/concordance.ts';
 import type { TranslationUnit, UnitInput, UnitState, UnitVariant } from '../core/memory/records.ts';
 import { segmentWords, textsKey } from '../core/memory/words.ts';
 import { Problem } from '../core/problem.ts';
@@ -71,6 +72,16 @@ export function parseUnit(db: Db, row: UnitRow): TranslationUnit {
     createdAt: row.created_at,
     changedAt: row.changed_at,
   };
+}
+
+/** The bead the unit was confirmed in, if it was. */
+export function beadOf(db: Db, unitId: number): UnitBead | undefined {
+  return one(
+    db,
+    `SELECT id, bitext_id AS bitextId, source_start AS sourceStart, target_start AS targetStart
+     FROM bead WHERE unit_id = ? LIMIT 1`,
+    unitId,
+  );
 }
 
 export function getUnit(db: Db, id: number): TranslationUnit {

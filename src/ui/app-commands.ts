@@ -9,6 +9,7 @@ import { goTo, paths } from './routes.ts';
 import { chooseFiles } from './screens/desk/desk-state.ts';
 import { openSample } from './screens/desk/open-bitext.ts';
 import { exportGlossary, focusGlossarySearch } from './screens/glossary/glossary-actions.ts';
+import { openBackups } from './screens/memory/backups-state.ts';
 import { tell, tellProblem } from './state/notices.ts';
 import { setScheme } from './state/scheme.ts';
 import { useWorkplace } from './state/workplace.ts';
@@ -53,6 +54,7 @@ export function useAppCommands({ openPalette, openHelp }: Overlays): void {
     'app.align': () => void goToBitext(paths.align),
     'app.titles': () => void goToBitext(paths.titles),
     'app.searchGlossary': focusGlossarySearch,
+    'app.backups': openBackups,
     'app.undo': () => void travel('undo'),
     'app.redo': () => void travel('redo'),
     'app.openFiles': () => {

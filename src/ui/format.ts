@@ -60,3 +60,15 @@ export function formatTimeLeft(ms: number): string {
     unitDisplay: 'short',
   }).format(value as number);
 }
+
+/** A day and a time of day. */
+export function formatMoment(iso: string): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+}
+
+/** Of a file, given in bytes. */
+export function formatSize(bytes: number): string {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  const style = { style: 'unit', unit: unit as string, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale(), style).format(value as number);
+}

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useAppCommands } from './app-commands.ts';
@@ -8,16 +9,20 @@ import { NoticeBar } from './components/notice-bar.tsx';
 import { Palette } from './components/palette.tsx';
 import { Rail } from './components/rail.tsx';
 import { StatusLine } from './components/status-line.tsx';
+import { statusQuery } from './engine/queries.ts';
 import { watchEngine } from './engine/watch.ts';
 import styles from './frame.module.css';
 import { host } from './platform/host.ts';
 import { roomsInWindow } from './rooms.ts';
 import { Desk } from './screens/desk/desk.tsx';
 import { DropAnywhere } from './screens/desk/drop-anywhere.tsx';
+import { openBackups, useBackups } from './screens/memory/backups-state.ts';
+import { problemOf } from './state/notices.ts';
 
 const loadHelp = () => import('./components/help-panel.tsx');
 
 const HelpPanel = lazy(loadHelp);
+const BackupsPanel = lazy(() => import('./screens/memory/backups.tsx'));
 
 /** The other screens are fetched once the first one is usable, so that none of them is waited for later. */
 function usePreload(): void {
@@ -30,12 +35,23 @@ function usePreload(): void {
   }, []);
 }
 
+/** A memory that cannot be opened: the backups are the way out, so they are shown without being asked for. */
+function useWayOutOfDamage(): void {
+  const { error } = useQuery(statusQuery);
+  const isDamaged = error !== null && problemOf(error).code === 'database-damaged';
+  useEffect(() => {
+    if (isDamaged) openBackups();
+  }, [isDamaged]);
+}
+
 export function Frame() {
   const [overlay, setOverlay] = useState<'palette' | 'help' | undefined>();
   useAppCommands({
     openPalette: () => setOverlay((open) => (open === 'palette' ? undefined : 'palette')),
     openHelp: () => setOverlay((open) => (open === 'help' ? undefined : 'help')),
   });
+  const backupsOpen = useBackups(({ isOpen }) => isOpen);
+  useWayOutOfDamage();
   useEffect(() => watchEngine(), []);
   useEffect(() => {
     window.addEventListener('keydown', handleKey);
@@ -77,7 +93,10 @@ export function Frame() {
       </div>
       <DropAnywhere />
       {overlay === 'palette' && <Palette onClose={() => setOverlay(undefined)} />}
-      <Suspense fallback={null}>{overlay === 'help' && <HelpPanel onClose={() => setOverlay(undefined)} />}</Suspense>
+      <Suspense fallback={null}>
+        {overlay === 'help' && <HelpPanel onClose={() => setOverlay(undefined)} />}
+        {backupsOpen && <BackupsPanel />}
+      </Suspense>
     </div>
   );
 }

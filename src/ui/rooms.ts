@@ -27,6 +27,7 @@ const screens: Partial<Record<RoomName, LoadScreen>> = {
   align: () => import('./screens/align/align.tsx'),
   titles: () => import('./screens/titles/titles.tsx'),
   glossary: () => import('./screens/glossary/glossary.tsx'),
+  memory: () => import('./screens/memory/memory.tsx'),
 };
 
 /** Rooms that are windows of their own. */

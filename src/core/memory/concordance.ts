@@ -15,6 +15,14 @@ export interface Span {
   readonly end: number;
 }
 
+/** The bead a unit was confirmed in, and where that stands in its bitext: indices of its first segments. */
+export interface UnitBead {
+  readonly id: number;
+  readonly bitextId: number;
+  readonly sourceStart: number;
+  readonly targetStart: number;
+}
+
 export interface ConcordanceHit {
   readonly unitId: number;
   readonly collection: string;
@@ -27,8 +35,6 @@ export interface ConcordanceHit {
   /** `substring`: letter for letter but for case, quotes and the like; `stems`: other forms of the same words, side by side. */
   readonly why: 'substring' | 'stems';
   readonly origin: string;
-  /** The bitext and the bead the unit was confirmed in, if it was. */
-  readonly bitextId?: number;
-  readonly beadId?: number;
+  readonly bead?: UnitBead;
   readonly changedAt: string;
 }

@@ -1,5 +1,6 @@
 /** Fuzzy match: units whose text is like a segment. */
 import type { LanguageTag } from '../text/language.ts';
+import type { UnitBead } from './concordance.ts';
 import type { InlineTag } from './records.ts';
 
 export interface MatchRequest {
@@ -52,4 +53,5 @@ export interface Match {
   readonly penalties: readonly Penalty[];
   readonly origin: string;
   readonly changedAt: string;
+  readonly bead?: UnitBead;
 }

@@ -7,7 +7,7 @@ import type { DuplicatePair } from '../../core/memory/store.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
 import type { EntryDraft, EntryRow, EntryView } from '../contract.ts';
 
-export type { Span } from '../../core/memory/concordance.ts';
+export type { Span, UnitBead } from '../../core/memory/concordance.ts';
 export type { Difference, Match, Penalty } from '../../core/memory/match.ts';
 export type { BackupInfo, InlineTag, TranslationUnit, UnitState } from '../../core/memory/records.ts';
 
@@ -15,9 +15,6 @@ export type { BackupInfo, InlineTag, TranslationUnit, UnitState } from '../../co
 export interface ConcordanceView extends ConcordanceHit {
   /** Where the other side renders them, as far as the lexicon, numbers and names tell; empty where they do not. */
   readonly targetSpans: readonly Span[];
-  /** The bitext the unit was confirmed in, if it was; the bead to open it at. */
-  readonly bitextId?: number;
-  readonly beadId?: number;
 }
 
 export interface ConcordanceQuery {

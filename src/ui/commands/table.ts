@@ -29,6 +29,7 @@ export const commandTable = {
   'app.exchange': { scope: 'everywhere', title: 'app.command.goExchange', keys: ['mod+Digit9'] },
   'app.settings': { scope: 'everywhere', title: 'app.command.goSettings', keys: ['mod+Comma'] },
   'app.searchGlossary': { scope: 'everywhere', title: 'app.command.searchGlossary', keys: ['mod+KeyF', 'Slash'] },
+  'app.backups': { scope: 'everywhere', title: 'memory.backups.command', keys: [] },
   'app.undo': { scope: 'everywhere', title: 'app.command.undo', keys: ['mod+KeyZ'] },
   'app.redo': { scope: 'everywhere', title: 'app.command.redo', keys: ['mod+shift+KeyZ', 'mod+KeyY'] },
   'app.newWindow': { scope: 'everywhere', title: 'app.command.newWindow', keys: ['mod+shift+KeyN'] },
@@ -85,6 +86,17 @@ export const commandTable = {
   'glossary.edit': { scope: 'glossary', title: 'glossary.action.edit', keys: ['KeyE', 'F2'] },
   'glossary.copy': { scope: 'glossary', title: 'glossary.action.copy', keys: ['KeyC'] },
   'glossary.delete': { scope: 'glossary', title: 'glossary.action.delete', keys: ['Delete'] },
+
+  'memory.next': { scope: 'memory', title: 'memory.action.next', keys: ['ArrowDown', 'KeyJ'], hidden: true },
+  'memory.previous': { scope: 'memory', title: 'memory.action.previous', keys: ['ArrowUp', 'KeyK'], hidden: true },
+  'memory.concordance': { scope: 'memory', title: 'memory.action.concordance', keys: ['alt+KeyC'] },
+  'memory.similar': { scope: 'memory', title: 'memory.action.similar', keys: ['alt+KeyS'] },
+  'memory.add': { scope: 'memory', title: 'memory.newUnit', keys: ['mod+KeyN'] },
+  'memory.edit': { scope: 'memory', title: 'memory.action.edit', keys: ['KeyE', 'F2'] },
+  'memory.copy': { scope: 'memory', title: 'memory.action.copy', keys: ['KeyC'] },
+  'memory.open': { scope: 'memory', title: 'memory.action.open', keys: ['Enter', 'KeyG'] },
+  'memory.delete': { scope: 'memory', title: 'memory.action.delete', keys: ['Delete'] },
+  'memory.export': { scope: 'memory', title: 'memory.action.export', keys: ['mod+shift+KeyE'] },
 } as const satisfies Readonly<Record<string, CommandRow>>;
 
 export type CommandId = keyof typeof commandTable;
