@@ -91,3 +91,11 @@ export class InlineBuilder {
     return taken;
   }
 }
+
+/** The place of a tag within the text, not between the halves of one character. */
+export function wholeOffset(text: string, offset: number): number {
+  const within = Math.min(Math.max(offset, 0), text.length);
+  return /[\uDC00-\uDFFF]/.test(text.charAt(within)) && /[\uD800-\uDBFF]/.test(text.charAt(within - 1))
+    ? within + 1
+    : within;
+}

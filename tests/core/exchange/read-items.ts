@@ -56,3 +56,9 @@ export async function readFile(parse: ExchangeParser, path: string): Promise<Rea
     return { headers: [], units: [], unitCount: 0, entries: [], problems: [problem as ProblemItem] };
   }
 }
+
+export async function joined(text: AsyncIterable<string>): Promise<string> {
+  let whole = '';
+  for await (const piece of text) whole += piece;
+  return whole;
+}

@@ -1,5 +1,5 @@
 import type { InlineTag } from '../../memory/records.ts';
-import type { InlineElement, InlineText } from '../inline.ts';
+import { type InlineElement, type InlineText, wholeOffset } from '../inline.ts';
 import { escapeText, type Markup, openTag, parseMarkup, unescapeXml, xmlText } from '../xml-markup.ts';
 
 /** TMX 1.4b, section 3.5. */
@@ -99,7 +99,7 @@ export function writeSegment(text: string, tags: readonly InlineTag[], shared: S
   let out = '';
   let from = 0;
   tags.forEach((tag, index) => {
-    const offset = Math.min(Math.max(tag.offset, from), text.length);
+    const offset = Math.max(wholeOffset(text, tag.offset), from);
     out += escapeText(xmlText(text.slice(from, offset)));
     from = offset;
     const markup = native[index];

@@ -2,6 +2,7 @@ import type { InlineTag, Property, UnitState, UnitVariant } from '../../memory/r
 import { parseDate } from '../dates.ts';
 import { InlineBuilder } from '../inline.ts';
 import type { ExchangeItem, ParseOptions } from '../item.ts';
+import { isProperty } from '../property.ts';
 import { readXml, type XmlAttributes, type XmlContext, type XmlHandlers } from '../xml-reader.ts';
 import { readOmegatTags, tmxElements, unwrapTags } from './inline-tmx.ts';
 import { contextText, propNames, tradosStates } from './props.ts';
@@ -300,7 +301,9 @@ class TmxHandlers implements XmlHandlers {
     };
     if (owner === 'header') this.header.push(property);
     else if (owner === 'tu') this.unitProperty(property);
-    else if (owner === 'tuv' && !this.variantContext(property)) this.variantProperties.push(property);
+    else if (owner === 'tuv' && !this.variantContext(property)) {
+      this.variantProperties.push(...(ownProperties(property) ?? [property]));
+    }
   }
 
   /** What the model has a place for goes there; the rest is kept as it is. */
@@ -308,6 +311,11 @@ class TmxHandlers implements XmlHandlers {
     const { unit } = this;
     const { kind, type, text, language, attached } = property;
     const plain = language === undefined && attached === undefined;
+    const own = ownProperties(property);
+    if (own !== undefined) {
+      unit.properties = [...(unit.properties ?? []), ...own];
+      return;
+    }
     if (kind === 'note' && plain && unit.note === undefined && text.trim() !== '') unit.note = text;
     else if (kind !== 'prop' || !plain || !this.modelProp(type ?? '', text)) {
       unit.properties = unit.properties ?? [];
@@ -346,6 +354,17 @@ class TmxHandlers implements XmlHandlers {
       return true;
     }
     return false;
+  }
+}
+
+/** Properties of other formats, out of our own prop; a prop that was tampered with stays a prop. */
+function ownProperties({ kind, type, text }: Property): Property[] | undefined {
+  if (kind !== 'prop' || type !== propNames.properties) return undefined;
+  try {
+    const list = JSON.parse(text) as unknown;
+    return Array.isArray(list) ? list.filter(isProperty) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -15,6 +15,8 @@ export const propNames = {
   tradosState: 'x-ConfirmationLevel',
   /** Our own, where the state is not the usual one. */
   state: 'x-concordat-state',
+  /** Our own: properties of other formats, as JSON. */
+  properties: 'x-concordat-properties',
   /** memoQ, in the header. */
   targetLanguage: 'targetlang',
 } as const;
