@@ -337,7 +337,8 @@ class TmxHandlers implements XmlHandlers {
     const { unit } = this;
     const side = contextProp(type);
     if (side !== undefined && unit[side] === undefined) {
-      const plain = contextText(text);
+      const asText = type === propNames.omegatPrevious || type === propNames.omegatNext;
+      const plain = asText ? text : contextText(text);
       if (plain === undefined) return false;
       // memoQ writes a space for nothing.
       if (plain.trim() !== '') unit[side] = plain;
