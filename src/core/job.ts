@@ -14,7 +14,10 @@ export interface Progress {
     | 'pairing'
     | 'saving'
     | 'exporting'
-    | 'checking';
+    | 'checking'
+    | 'searching-glossary'
+    | 'suggesting'
+    | 'writing';
 }
 
 /**

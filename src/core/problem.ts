@@ -45,6 +45,7 @@ export const problemCodes = [
   'rules-not-held',
   'same-language',
   'language-unknown',
+  'language-not-briefed',
   'not-translations',
   // the memory (exit code 4)
   'database-not-found',

@@ -6,6 +6,7 @@ import type {
   EntryPageRequest,
   EntryRecord,
   TermInput,
+  TermRecord,
 } from '../core/memory/records.ts';
 import { initialsOf, termKey, termWords } from '../core/memory/words.ts';
 import { Problem } from '../core/problem.ts';
@@ -432,6 +433,28 @@ export function nextEntryIds(db: Db, filter: EntryFilter, afterId: number, limit
     afterId,
     limit,
   ).map(({ id }) => id);
+}
+
+/** Terms of the entries after `afterEntryId`, whole entries, some `limit` of them; by entry and place. */
+export function nextTerms(
+  db: Db,
+  filter: { readonly collectionIds?: readonly number[] },
+  afterEntryId: number,
+  limit: number,
+): TermRecord[] {
+  return all<TermRecord>(
+    db,
+    `SELECT term.entry_id AS entryId, entry.concept_type AS conceptType, term.language, term.text,
+       term.term_type AS termType, term.administrative_status AS administrativeStatus
+     FROM (SELECT id, concept_type FROM concept_entry
+           WHERE id > ?2 AND (?1 IS NULL OR collection_id IN (SELECT value FROM json_each(?1)))
+           ORDER BY id LIMIT ?3) AS entry
+     JOIN term ON term.entry_id = entry.id
+     ORDER BY term.entry_id, term.position`,
+    filter.collectionIds === undefined ? null : idList(filter.collectionIds),
+    afterEntryId,
+    limit,
+  );
 }
 
 export function termPairs(

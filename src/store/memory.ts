@@ -19,7 +19,7 @@ import { conceptTerms, namesAfter } from './concept-terms.ts';
 import { concordance } from './concordance-search.ts';
 import { type ConnectionOptions, connect } from './connection.ts';
 import { column, count, type Db, idList, run } from './database.ts';
-import { deleteEntries, getEntry, nextEntryIds, pageEntries, saveEntry, termPairs } from './entries.ts';
+import { deleteEntries, getEntry, nextEntryIds, nextTerms, pageEntries, saveEntry, termPairs } from './entries.ts';
 import { entryHistory, restoreEntry } from './entry-history.ts';
 import { importEntries } from './entry-import.ts';
 import { examine } from './examine.ts';
@@ -64,6 +64,8 @@ const mostPagesVacuumed = 50_000;
 const readBatch = 500;
 /** The same where only the names are read; some ten milliseconds. */
 const namesPerBatch = 10_000;
+/** Entries whose terms are read at once: some ten milliseconds. */
+const entriesOfTerms = 2_000;
 
 const everything: readonly ChangedKind[] = ['collections', 'bitexts', 'beads', 'candidates', 'entries', 'units'];
 
@@ -369,6 +371,16 @@ export function sqliteMemory(
         (batch) => importEntries(db, clock, batch),
         job,
       ),
+    async *eachTerm(filter) {
+      let last = 0;
+      for (;;) {
+        const terms = await read(() => nextTerms(db, filter, last, entriesOfTerms));
+        const end = terms.at(-1);
+        if (end === undefined) return;
+        yield terms;
+        last = end.entryId;
+      }
+    },
     async *eachEntry(filter) {
       let last = 0;
       for (;;) {

@@ -147,6 +147,12 @@ export interface Property {
   readonly attached?: readonly Property[];
 }
 
+/** A term alone, for those who go through all of a memory. */
+export interface TermRecord extends Pick<TermSection, 'language' | 'text' | 'termType' | 'administrativeStatus'> {
+  readonly entryId: number;
+  readonly conceptType: ConceptType;
+}
+
 /** A term as given; with the id of a term of the same entry it replaces that term. */
 export interface TermInput extends Omit<TermSection, 'id'> {
   readonly id?: number;

@@ -25,6 +25,7 @@ import type {
   NameOfEntry,
   NewBead,
   NewBitext,
+  TermRecord,
   TranslationUnit,
   UndoState,
   UnitInput,
@@ -162,6 +163,8 @@ export interface MemoryStore {
    * term in two languages, or a full form with its acronym, is merged into it.
    */
   importEntries(entries: readonly EntryInput[], label: { readonly origin: string }, job?: Job): Promise<ImportCount>;
+  /** Terms of entries by entry and place, in batches of whole entries; steady while others write. */
+  eachTerm(filter: { readonly collectionIds?: readonly number[] }): AsyncIterable<readonly TermRecord[]>;
   /** All entries by id, in batches; steady while others write. */
   eachEntry(filter: EntryFilter): AsyncIterable<EntryRecord>;
   /**

@@ -110,6 +110,11 @@ const feminineNames = new Set(
   ),
 );
 
+/** Whether a folded word is a common first name, in the nominative. */
+export function isFirstName(key: string): boolean {
+  return masculineNames.has(key) || feminineNames.has(key);
+}
+
 interface Part {
   readonly nominative: string;
   readonly gender?: Gender;

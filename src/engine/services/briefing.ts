@@ -1,0 +1,158 @@
+import { analyseBrief, type BriefInput } from '../../core/brief/analyse.ts';
+import type { BriefContent, BriefDocument, BriefLanguage, BriefSegment } from '../../core/brief/brief.ts';
+import type { StockTerm } from '../../core/brief/term-stock.ts';
+import type { Job } from '../../core/job.ts';
+import type { MemoryStore } from '../../core/memory/store.ts';
+import { Problem } from '../../core/problem.ts';
+import type { Document, SegmentedDocument } from '../../core/text/document.ts';
+import { primaryLanguage } from '../../core/text/language.ts';
+import { tokenize } from '../../core/text/tokens.ts';
+import type { DocumentInput } from '../contract.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { readStarterGlossary } from '../starter-glossary.ts';
+import { alignSegments } from './aligning.ts';
+import { languageOf, readWhole, segmentsOf } from './reading.ts';
+import { titlesInPair } from './titles.ts';
+
+export interface BriefRequest {
+  readonly documents: readonly DocumentInput[];
+  /** Searched for known titles; all of them where absent. */
+  readonly collectionIds?: readonly number[];
+}
+
+/** Pairs mined from the papers that score less are not worth showing. */
+const leastMinedScore = 0.3;
+/** Texts less likely to be translations of each other are not mined. */
+const leastParallel = 0.5;
+/** Terms of the starter glossary handed over at once. */
+const batchLength = 2_000;
+
+/** Reads the papers of an event and says what they hold; the starter glossary is always at hand. Nothing is stored. */
+export async function briefOn(
+  {
+    memory,
+    knowledge,
+    dataFolder,
+  }: { readonly memory: MemoryStore | undefined; readonly knowledge: Knowledge; readonly dataFolder: string },
+  { documents: inputs, collectionIds }: BriefRequest,
+  job: Job,
+): Promise<BriefContent> {
+  const texts: SegmentedDocument[] = [];
+  const read: Document[] = [];
+  for (const [index, input] of inputs.entries()) {
+    job.progress({ done: index, total: inputs.length, what: 'reading' });
+    await job.checkpoint();
+    read.push(await readWhole(input, job));
+    texts.push(...(await sidesOf(read.at(-1)!, input, job)));
+  }
+  const lexicon = await knowledge.lexicon();
+  await job.checkpoint();
+  const morphology = await knowledge.morphology();
+  await job.checkpoint();
+  const mined = await minePairs(knowledge, memory, texts, job);
+  const filter = collectionIds === undefined ? {} : { collectionIds };
+  async function* stock(): AsyncGenerator<readonly StockTerm[]> {
+    if (memory !== undefined) yield* memory.eachTerm(filter);
+    yield* starterTerms(dataFolder);
+  }
+  return analyseBrief({ documents: texts.map(briefDocument), stock: stock(), mined, lexicon, morphology }, job);
+}
+
+/** One text, or two where the document holds both languages. */
+async function sidesOf(document: Document, input: DocumentInput, job: Job): Promise<SegmentedDocument[]> {
+  const { splitBilingual } = await import('../../core/text/bilingual.ts');
+  const both = input.language === undefined ? splitBilingual(document) : undefined;
+  if (both !== undefined && isBriefed(both.sourceLanguage) && isBriefed(both.targetLanguage)) {
+    return [
+      await segmentsOf(both.source, both.sourceLanguage, job),
+      await segmentsOf(both.target, both.targetLanguage, job),
+    ];
+  }
+  const language = input.language ?? languageOf(document);
+  if (!isBriefed(language)) throw new Problem('language-not-briefed', { file: document.name, language });
+  return [await segmentsOf(document, language, job)];
+}
+
+const isBriefed = (language: string): boolean => ['ru', 'en'].includes(primaryLanguage(language));
+
+function briefDocument({ document, language, segments }: SegmentedDocument): BriefDocument {
+  let words = 0;
+  const kept = segments.map(({ text, block }): BriefSegment => {
+    words += tokenize(text).length;
+    const { kind, page } = document.blocks[block] ?? { kind: 'paragraph' };
+    return { text, block, heading: kind === 'heading', ...(page !== undefined && { page }) };
+  });
+  return {
+    name: document.name,
+    language: primaryLanguage(language) as BriefLanguage,
+    hash: document.hash,
+    words,
+    segments: kept,
+  };
+}
+
+/** The shipped glossary, its entries numbered from -1 down. */
+async function* starterTerms(dataFolder: string): AsyncGenerator<readonly StockTerm[]> {
+  const entries = await readStarterGlossary(dataFolder);
+  let batch: StockTerm[] = [];
+  for (const [index, { conceptType, terms }] of entries.entries()) {
+    for (const { language, text, termType, administrativeStatus } of terms) {
+      batch.push({ entryId: -1 - index, conceptType, language, text, termType, administrativeStatus });
+    }
+    if (batch.length < batchLength) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
+
+type MinedPair = NonNullable<BriefInput['mined']>[number];
+
+/** Title pairs of those papers that are given in both languages. */
+async function minePairs(
+  knowledge: Knowledge,
+  memory: MemoryStore | undefined,
+  texts: readonly SegmentedDocument[],
+  job: Job,
+): Promise<MinedPair[]> {
+  const { factsOf, proposePairs } = await import('../../documents/pair-documents.ts');
+  const facts = texts.map(({ document }) => factsOf(document));
+  const { pairs } = proposePairs(facts, 'ru', 'en');
+  const mined: MinedPair[] = [];
+  for (const pair of pairs) {
+    const source = texts[pair.source]!;
+    const target = texts[pair.target]!;
+    const alignment = await alignSegments(
+      knowledge,
+      memory,
+      {
+        sourceSegments: source.segments.map(alignable(source)),
+        targetSegments: target.segments.map(alignable(target)),
+        sourceLanguage: source.language,
+        targetLanguage: target.language,
+      },
+      job,
+    );
+    if (alignment.parallel < leastParallel) continue;
+    const titles = await titlesInPair(knowledge, [], { source, target, alignment }, job);
+    const textOf = (side: SegmentedDocument, { start, end }: { start: number; end: number }): string =>
+      side.segments
+        .slice(start, end)
+        .map(({ text }) => text)
+        .join(' ');
+    for (const { source: ru, target: en, conceptType, score, occurrences } of titles) {
+      const bead = alignment.beads[occurrences[0]?.bead ?? -1];
+      if (score < leastMinedScore || bead === undefined) continue;
+      const sentences = { ru: textOf(source, bead.source), en: textOf(target, bead.target) };
+      mined.push({ ru: ru.text, en: en.text, conceptType, score, sentences });
+    }
+  }
+  return mined;
+}
+
+const alignable =
+  ({ document }: SegmentedDocument) =>
+  ({ text, block }: SegmentedDocument['segments'][number]) => {
+    const kind = document.blocks[block]?.kind;
+    return { text, block, ...(kind !== undefined && { blockKind: kind }) };
+  };
