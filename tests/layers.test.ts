@@ -34,10 +34,14 @@ const layers: Readonly<Record<string, Layer>> = {
       'linkedom',
     ],
   },
+  'src/printing': {
+    rooms: ['src/core', 'src/locales'],
+    packages: ['docx', 'pdfmake', 'hucre', 'csv-stringify'],
+  },
   'src/store': { rooms: ['src/core'], packages: ['node:', 'better-sqlite3'] },
   'src/engine': {
-    rooms: ['src/core', 'src/documents', 'src/store', 'src/rpc', 'src/locales'],
-    packages: ['node:', 'zod', 'az'],
+    rooms: ['src/core', 'src/documents', 'src/printing', 'src/store', 'src/rpc', 'src/locales'],
+    packages: ['node:', 'zod', 'az', 'fflate'],
   },
   'src/engine/contract.ts': { rooms: ['src/core', 'src/rpc/remote.ts', 'src/engine/contract'], packages: [] },
   'src/engine/contract': { rooms: ['src/core', 'src/engine/contract.ts'], packages: [] },

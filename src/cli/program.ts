@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { Problem } from '../core/problem.ts';
 import { alignCommand } from './commands/align.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
+import { briefCommand } from './commands/brief.ts';
 import { checkCommand } from './commands/check.ts';
 import { concordanceCommand } from './commands/concordance.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -72,6 +73,7 @@ function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Com
     alignCommand,
     titlesCommand,
     checkCommand,
+    briefCommand,
     lookupCommand,
     matchCommand,
     concordanceCommand,

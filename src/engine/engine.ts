@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import type { Brief, BriefContent } from '../core/brief/brief.ts';
 import type { Job } from '../core/job.ts';
 import type { ChangedKind, MemoryStore } from '../core/memory/store.ts';
 import { Problem } from '../core/problem.ts';
@@ -11,6 +12,7 @@ import { openSegmentation } from './segmentation.ts';
 import { type AlignedPair, alignPair, type PairInput } from './services/aligning.ts';
 import { backupServices } from './services/backups.ts';
 import { bitextServices } from './services/bitexts.ts';
+import { type BriefRequest, briefOn } from './services/briefing.ts';
 import { checkServices } from './services/checking.ts';
 import { collectionServices } from './services/collections.ts';
 import { documentServices } from './services/documents.ts';
@@ -21,6 +23,7 @@ import { exportServices } from './services/exporting.ts';
 import { historyServices } from './services/history.ts';
 import { type KeepRequest, keepPair } from './services/keeping.ts';
 import { memoryFileServices } from './services/memory-files.ts';
+import { type PrintRequest, printBrief } from './services/printing.ts';
 import { sampleServices } from './services/sample.ts';
 import { segmentationServices } from './services/segmentation-rules.ts';
 import { glossaryOf, titleServices, titlesInPair } from './services/titles.ts';
@@ -52,6 +55,10 @@ export interface RunningEngine {
   keep(request: KeepRequest, job: Job): Promise<void>;
   /** The memory if it is open; opens none. */
   openedMemory(): Promise<MemoryStore | undefined>;
+  /** What the papers of an event hold; nothing is stored. */
+  brief(request: BriefRequest, job: Job): Promise<BriefContent>;
+  /** Makes one output of a brief. */
+  print(brief: Brief, request: PrintRequest, job: Job): Promise<void>;
   onChanged(listener: (changed: EngineEvents['changed']) => void): void;
   close(): Promise<void>;
 }
@@ -141,6 +148,9 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     },
     keep: async (request, job) => keepPair(await memory(), request, job),
     openedMemory,
+    brief: async (request, job) =>
+      briefOn({ memory: await memoryIfAny(), knowledge: resources.knowledge, dataFolder }, request, job),
+    print: (brief, request, job) => printBrief(brief, request, nativeBinding, job),
     onChanged: (listener) => void listeners.add(listener),
     close: closeMemory,
   };

@@ -2,6 +2,7 @@
 import enAlign from './en/align.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBooth from './en/booth.json' with { type: 'json' };
+import enBrief from './en/brief.json' with { type: 'json' };
 import enChange from './en/change.json' with { type: 'json' };
 import enCheck from './en/check.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import enTitles from './en/titles.json' with { type: 'json' };
 import ruAlign from './ru/align.json' with { type: 'json' };
 import ruApp from './ru/app.json' with { type: 'json' };
 import ruBooth from './ru/booth.json' with { type: 'json' };
+import ruBrief from './ru/brief.json' with { type: 'json' };
 import ruChange from './ru/change.json' with { type: 'json' };
 import ruCheck from './ru/check.json' with { type: 'json' };
 import ruCli from './ru/cli.json' with { type: 'json' };
@@ -45,6 +47,7 @@ const en = {
   lookup: enLookup,
   terms: enTerms,
   titles: enTitles,
+  brief: enBrief,
   change: enChange,
   cli: enCli,
   doctor: enDoctor,
@@ -66,6 +69,7 @@ const ru = {
   lookup: ruLookup,
   terms: ruTerms,
   titles: ruTitles,
+  brief: ruBrief,
   change: ruChange,
   cli: ruCli,
   doctor: ruDoctor,

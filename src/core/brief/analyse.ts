@@ -28,6 +28,7 @@ import {
 import { englishTitles, russianTitles, type TitleRange } from './new-titles.ts';
 import { renderedNumber } from './number-rendering.ts';
 import { type KnownPart, renderingByParts } from './parts.ts';
+import { nearlyTheSame } from './sheet.ts';
 import { contentKeys, SimilarTitles } from './similar-titles.ts';
 import { besideName, englishPersons, type FoundPerson, renderedName, russianPersons } from './speakers.ts';
 import { counterpart, isWrong, namesIn, type StockTerm } from './term-stock.ts';
@@ -104,6 +105,7 @@ export async function analyseBrief(input: BriefInput, job: Job): Promise<BriefCo
   const persons = new Map<string, PersonMet>();
   const acronyms = new Map<string, AcronymMet>();
   const numbers = new Map<string, NumberMet>();
+  const doubtful: { readonly title: TitleRange; readonly segment: ReadSegment }[] = [];
   for (const [index, segment] of segments.entries()) {
     await job.checkpoint();
     if (index % 100 === 0) job.progress({ done: index, total, what: 'finding-titles' });
@@ -136,11 +138,18 @@ export async function analyseBrief(input: BriefInput, job: Job): Promise<BriefCo
       if (taken.some((span) => span.start <= title.start && span.end >= title.end)) continue;
       if (people.some((person) => person.start < title.end && title.start < person.end)) continue;
       if (title.conceptType === 'person' || isGenericPost(title, found, text, language)) continue;
-      meetGap(gaps, withClosingQuote(title, text.text), segment, morphology);
+      if (title.doubtful) doubtful.push({ title, segment });
+      else meetGap(gaps, withClosingQuote(title, text.text), segment, morphology);
     }
     meetAcronyms(acronyms, words, { segment, found, text, morphology });
     for (const number of numbersIn(text.text, language)) meetNumber(numbers, number, segment);
   }
+
+  for (const { title, segment } of doubtful) {
+    await job.checkpoint();
+    if (gaps.has(gapKey(segment, title))) meetGap(gaps, title, segment, morphology);
+  }
+  for (const gap of gaps.values()) gap.places.sort(comparePlaces);
 
   const items = await itemsOf(known, gaps, stock, input, job);
   const acronymList = acronymsOf(acronyms, stock, lexicon);
@@ -316,10 +325,14 @@ interface Gap extends Met {
   readonly conceptType: ConceptType;
 }
 
+function gapKey({ language, keyed: { text } }: ReadSegment, { start, end }: TitleRange): string {
+  return `${language}:${contentKeys(text.slice(start, end), language).join(' ')}`;
+}
+
 function meetGap(gaps: Map<string, Gap>, title: TitleRange, segment: ReadSegment, morphology: Morphology): void {
   const { language, keyed: text } = segment;
   const asSeen = text.text.slice(title.start, title.end);
-  const key = `${language}:${contentKeys(asSeen, language).join(' ')}`;
+  const key = gapKey(segment, title);
   const place = placeOf(segment, title);
   const before = gaps.get(key);
   if (before !== undefined) {
@@ -357,7 +370,7 @@ function meetPersons(
   const { language, keyed: text } = segment;
   for (const person of people) {
     // One surname with the same initial is one person within the papers of an event.
-    const key = `${language}:${personKey(person.name, language)}`;
+    const key = knownKey(persons, `${language}:${personKey(person.name, language)}`);
     const post = postBeside(person, words, phrases, text.text, language, morphology);
     const place = placeOf(segment, person);
     const before = persons.get(key);
@@ -381,6 +394,12 @@ function meetPersons(
       places: [place],
     });
   }
+}
+
+/** «Mr Gerasimov» after «Artur Gerasimov» is the same person: a surname alone is whoever was named by it first. */
+function knownKey(persons: ReadonlyMap<string, PersonMet>, key: string): string {
+  if (!key.endsWith(' ')) return key;
+  return [...persons.keys()].find((other) => other.startsWith(key)) ?? key;
 }
 
 function personKey(name: string, language: BriefLanguage): string {
@@ -647,6 +666,7 @@ function suggestionsFor(
   }
   const seen = new Set<string>();
   return list
+    .sort((a, b) => trust(b) - trust(a))
     .filter(({ text }) => {
       const key = fold(text);
       if (text === '' || seen.has(key)) return false;
@@ -654,6 +674,13 @@ function suggestionsFor(
       return true;
     })
     .slice(0, mostSuggestions);
+}
+
+/** Order of suggestions: what the papers say, what nearly the same title has, what can be put together, what a like title has. */
+function trust({ how, score }: BriefSuggestion): number {
+  if (how === 'pair') return 4 + score;
+  if (how === 'similar') return score + (score >= nearlyTheSame ? 3 : 1);
+  return how === 'parts' ? 2 + score : 0;
 }
 
 const comparePlaces = (a: BriefPlace, b: BriefPlace): number =>

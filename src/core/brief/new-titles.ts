@@ -10,6 +10,8 @@ export interface TitleRange {
   readonly start: number;
   readonly end: number;
   readonly conceptType: ConceptType;
+  /** Its one capital opens the sentence: a title only if it is met with a capital elsewhere. */
+  readonly doubtful?: true;
 }
 
 /** Heads of bodies that the press writes small when it means one certain body: «министерство обороны США». */
@@ -56,20 +58,21 @@ export function russianTitles(words: readonly TitleWord[], phrases: readonly Rus
       start: words[best.first]!.start,
       end: words[best.end - 1]!.end,
       conceptType: best.type,
+      ...(best.doubtful && { doubtful: true as const }),
       first: best.first,
       last: best.end,
     });
   }
   return ranges
     .filter((one) => !ranges.some((other) => other !== one && other.first <= one.first && other.last > one.first))
-    .map(({ start, end, conceptType }) => ({ start, end, conceptType }));
+    .map(({ first, last, ...range }) => range);
 }
 
 function bestOfHead(
   words: readonly TitleWord[],
   head: number,
   phrases: readonly RussianPhrase[],
-): RussianPhrase | undefined {
+): { first: number; end: number; type: ConceptType; doubtful: boolean } | undefined {
   const ends = [...new Set(phrases.map(({ end }) => end))].sort((a, b) => a - b);
   const type = phrases[0]!.type;
   if (words[head]!.acronym) return undefined;
@@ -82,11 +85,11 @@ function bestOfHead(
     end = next;
   }
   if (end - first < 2 && phrases[0]!.kind !== 'compound') return undefined;
-  // What bears no capital but its first letter at the start of a sentence is plain speech.
+  // What bears no capital but its first letter at the start of a sentence may be plain speech.
   const own = words.slice(first, end);
   const named = own.some((word, index) => word.acronym || (word.capital && !(index === 0 && word.initial)));
-  if (!named && !(own[0]!.capital && own[0]!.initial === false)) return undefined;
-  return phrases.find((phrase) => phrase.end === end && phrase.first === first) ?? { ...phrases[0]!, first, end };
+  if (!named && !own[0]!.capital) return undefined;
+  return { first, end, type, doubtful: !named };
 }
 
 /** Where the title begins: at its first word with a capital, or at a post, or at a body written small. */
@@ -142,7 +145,8 @@ export function englishTitles(text: string): TitleRange[] {
   const ranges: TitleRange[] = [];
   for (const span of titleSpans(checked)) {
     let { first } = span;
-    const { end } = span;
+    let { end } = span;
+    while (end - 1 > first && leading.has(tokens[end - 1]!.key)) end--;
     while (first < end && (leading.has(tokens[first]!.key) || honorific.test(tokens[first]!.text))) first++;
     const words = tokens.slice(first, end);
     if (words.length < 2) continue;

@@ -19,7 +19,6 @@ export function renderedNumber({ kind, key }: Pick<FoundNumber, 'kind' | 'key'>,
       return amountIn(Number(value), currency, locale);
     }
     case 'time':
-      return key;
     case 'roman':
       return '';
     default:

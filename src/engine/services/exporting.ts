@@ -50,14 +50,17 @@ export async function exists(path: string): Promise<boolean> {
 /** Writes beside the file and renames, so that nobody ever sees half of it and a failure leaves the old one. */
 export async function writeWhole(
   path: string,
-  produce: (write: (text: string) => Promise<void>) => Promise<void>,
+  produce: (write: (content: string | Uint8Array) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
   let file: FileHandle | undefined;
   try {
     file = await open(beside, 'wx');
     const handle = file;
-    await produce(async (text) => void (await handle.write(text)));
+    await produce(async (content) => {
+      if (typeof content === 'string') await handle.write(content);
+      else await handle.writeFile(content);
+    });
     await file.sync();
     await file.close();
     await rename(beside, path);
@@ -66,6 +69,12 @@ export async function writeWhole(
     await rm(beside, { force: true }).catch(() => {});
     throw writeProblem(error, path);
   }
+}
+
+/** The same for what is made in one piece. */
+export async function writeWholeBytes(path: string, content: Uint8Array | string): Promise<void> {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  await writeWhole(path, (write) => write(bytes));
 }
 
 function writeProblem(error: unknown, path: string): unknown {
