@@ -138,7 +138,10 @@ const leading = new Set(
 
 /** English titles of a text: capitalised runs that a known head word makes a title. */
 export function englishTitles(text: string): TitleRange[] {
-  const checked = readText(text, 'en');
+  const reading = readText(text, 'en');
+  let step = reading.next();
+  while (step.done !== true) step = reading.next();
+  const checked = step.value;
   const { tokens } = checked;
   const capitals = tokens.filter(({ capital }) => capital).length;
   if (tokens.length >= shortestHeading && capitals / tokens.length >= headingShare) return [];
