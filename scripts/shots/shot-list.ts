@@ -1,6 +1,10 @@
+import { copyFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { RunningApp } from '../../tests/e2e/app.ts';
 import { boothOf } from '../../tests/e2e/booth.ts';
+import { projectRoot } from '../project.ts';
 
 /** A screen in a state worth looking at. */
 export interface Shot {
@@ -19,6 +23,22 @@ const shown = (page: Page, testId: string): Promise<void> =>
   page.getByTestId(testId).first().waitFor({ timeout: 60_000 });
 /** Until what the last key asked for is on screen. */
 const settled = (page: Page): Promise<void> => page.waitForTimeout(500);
+
+/** A folder as an agency sends it: pairs, a bilingual table, a scan, a text whose other half is missing. */
+function folderOfFiles(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'concordat-файлы-'));
+  const copy = (from: string, to: string) => copyFileSync(join(projectRoot, from), join(folder, to));
+  copy('data/sample/csto-weapons.ru.txt', 'ОДКБ, заявление.txt');
+  copy('data/sample/csto-weapons.en.txt', 'CSTO, statement.txt');
+  copy('tests/files/documents/charter.ru.docx', 'Устав.docx');
+  copy('tests/files/documents/charter.en.pdf', 'Charter (final).pdf');
+  copy('tests/files/documents/bulletin.ru.pdf', 'Бюллетень 4-2026.pdf');
+  copy('tests/files/documents/bulletin.en.rtf', 'Bulletin 4-2026.rtf');
+  copy('tests/files/documents/bilingual-table.docx', 'Соглашение, две колонки.docx');
+  copy('tests/files/documents/slides.ru.pptx', 'Доклад.pptx');
+  copy('tests/files/documents/scan.pdf', 'Приложение (скан).pdf');
+  return folder;
+}
 
 /** In the order of a first session, so that each state follows from the one before. */
 export const shots: readonly Shot[] = [
@@ -254,6 +274,23 @@ export const shots: readonly Shot[] = [
     prepare: async (page) => {
       await page.getByTestId('restore').first().click();
       await shown(page, 'restore-preview');
+      await settled(page);
+    },
+  },
+  {
+    name: '40-desk-many-files',
+    prepare: async (page) => {
+      await press(page, 'Escape', 'Escape', 'Control+Digit1');
+      await page.getByTestId('folder-files').setInputFiles(folderOfFiles());
+      await shown(page, 'batch-row');
+      await settled(page);
+    },
+  },
+  {
+    name: '41-desk-many-files-aligned',
+    prepare: async (page) => {
+      await press(page, 'Control+Enter');
+      await shown(page, 'batch-open');
       await settled(page);
     },
   },

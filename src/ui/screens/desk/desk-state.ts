@@ -5,7 +5,8 @@ import type { DocumentInput, DocumentPreview } from '../../../engine/contract.ts
 import { engine } from '../../engine/connection.ts';
 import { isCancelled } from '../../engine/jobs.ts';
 import { host } from '../../platform/host.ts';
-import { problemOf, tell, tellProblem } from '../../state/notices.ts';
+import { problemOf, tellProblem } from '../../state/notices.ts';
+import { clearBatch, startBatch } from './batch-state.ts';
 
 export const sides = ['source', 'target'] as const;
 export type Side = (typeof sides)[number];
@@ -78,18 +79,38 @@ function changeSlot(input: DocumentInput, change: (slot: Slot) => Slot): void {
   if (side !== undefined && slot !== undefined) setSlot(side, change(slot));
 }
 
-/** Files as they come: to the side they were dropped on, else to the free side, else to both anew. */
+/** Files as they come: to the side they were dropped on, else to the free side, else to both anew; more make a batch. */
 export async function putFiles(files: readonly string[], side?: Side): Promise<void> {
-  if (files.length > 2) tell('desk.tooMany');
   const [first, second] = files;
   if (first === undefined) return;
+  if (files.length > 2) {
+    await startBatch(files);
+    return;
+  }
+  clearBatch();
   if (second === undefined) {
     const { slots } = useDesk.getState();
-    await put(side ?? (slots.source === undefined ? 'source' : 'target'), { kind: 'file', path: first });
+    const place = side ?? (slots.source === undefined ? 'source' : 'target');
+    await put(place, { kind: 'file', path: first });
+    await partBilingual(place);
     return;
   }
   await Promise.all([put('source', { kind: 'file', path: first }), put('target', { kind: 'file', path: second })]);
   preferRussianSource();
+}
+
+/** A file that holds both languages fills both sides, unless the other one is taken. */
+async function partBilingual(side: Side): Promise<void> {
+  const { slots } = useDesk.getState();
+  const slot = slots[side];
+  const both = slot?.preview?.bilingual;
+  const other = side === 'source' ? 'target' : 'source';
+  if (slot === undefined || both === undefined || slots[other] !== undefined) return;
+  const [first, second] = both;
+  await Promise.all([
+    put('source', { ...slot.input, language: first, bilingual: true }),
+    put('target', { ...slot.input, language: second, bilingual: true }),
+  ]);
 }
 
 /** Two files dropped at once come in no order; one who translates official Russian has it as the original. */

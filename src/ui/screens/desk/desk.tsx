@@ -1,14 +1,17 @@
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useCommands } from '../../commands/handlers.ts';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { ProblemLine } from '../../components/problem-line.tsx';
 import { bitextsQuery } from '../../engine/queries.ts';
 import { languageName } from '../../format.ts';
+import { host } from '../../platform/host.ts';
 import { problemOf } from '../../state/notices.ts';
 import { useWords } from '../../words.ts';
+import { BatchList } from './batch.tsx';
+import { startBatch, useBatch } from './batch-state.ts';
 import { CollectionChoice } from './collection-choice.tsx';
 import styles from './desk.module.css';
 import { chooseFiles, clearDesk, isReady, sameLanguage, startPasting, swapSides, useDesk } from './desk-state.ts';
@@ -23,6 +26,7 @@ export function Desk() {
   // A memory that cannot be opened is told of on this screen; without an engine there is none yet.
   const usable = isSuccess || (error !== null && problemOf(error).code !== 'engine-gone');
   const { source, target } = state.slots;
+  const hasBatch = useBatch(({ batch }) => batch !== undefined);
   const isEmpty = source === undefined && target === undefined;
   const ready = isReady(state);
   const same = sameLanguage(state);
@@ -34,16 +38,17 @@ export function Desk() {
 
   useCommands({
     'desk.paste': startPasting,
-    ...(ready ? { 'desk.align': () => void alignDesk() } : {}),
-    ...(isEmpty ? {} : { 'desk.swap': swapSides }),
-    ...(isEmpty || state.aligning ? {} : { 'desk.clear': clearDesk }),
+    ...(ready && !hasBatch ? { 'desk.align': () => void alignDesk() } : {}),
+    ...(isEmpty || hasBatch ? {} : { 'desk.swap': swapSides }),
+    ...(isEmpty || hasBatch || state.aligning ? {} : { 'desk.clear': clearDesk }),
   });
 
   return (
     <div className={styles.desk} data-testid="screen-desk">
       <div className={styles.column}>
         <h1 className="visually-hidden">{t('desk.title')}</h1>
-        {isEmpty ? (
+        <BatchList />
+        {hasBatch ? null : isEmpty ? (
           <EmptyDrop />
         ) : (
           <section className={styles.pair}>
@@ -62,7 +67,7 @@ export function Desk() {
           </p>
         )}
         {state.problem !== undefined && <ProblemLine problem={state.problem} />}
-        {!isEmpty && (
+        {!isEmpty && !hasBatch && (
           <div className={styles.actions}>
             <CollectionChoice />
             <span className={styles.space} />
@@ -96,6 +101,7 @@ function EmptyDrop() {
         <Button look="primary" data-testid="open-files" onClick={() => void chooseFiles()}>
           {t('desk.drop.open')}
         </Button>
+        <OpenFolder />
         <Button data-testid="paste-texts" onClick={startPasting}>
           {t('desk.drop.paste')}
         </Button>
@@ -104,5 +110,36 @@ function EmptyDrop() {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** The system's own dialog for a folder; what it answers is the files in it. */
+function OpenFolder() {
+  const t = useWords();
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button data-testid="open-folder" onClick={() => field.current?.click()}>
+        {t('documents.batch.openFolder')}
+      </Button>
+      <input
+        ref={field}
+        type="file"
+        hidden
+        multiple
+        aria-hidden="true"
+        tabIndex={-1}
+        data-testid="folder-files"
+        {...{ webkitdirectory: '' }}
+        onChange={({ currentTarget }) => {
+          const files = [...(currentTarget.files ?? [])]
+            .filter((file) => !/(?:^|\/)\./.test(file.webkitRelativePath))
+            .map((file) => host.pathOf(file))
+            .filter((path) => path !== '');
+          currentTarget.value = '';
+          if (files.length > 0) void startBatch(files);
+        }}
+      />
+    </>
   );
 }

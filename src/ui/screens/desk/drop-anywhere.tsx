@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { host } from '../../platform/host.ts';
 import { goTo, paths } from '../../routes.ts';
 import { useWords } from '../../words.ts';
+import { startBatch } from './batch-state.ts';
 import { putFiles, putText, type Side, sides, useDesk } from './desk-state.ts';
 import styles from './drop-anywhere.module.css';
 
@@ -45,7 +46,10 @@ export function DropAnywhere() {
         .filter((path) => path !== '');
       if (files.length === 0) return;
       goTo(paths.desk);
-      void putFiles(files, side);
+      const hasFolder = [...(event.dataTransfer?.items ?? [])].some(
+        (item) => item.webkitGetAsEntry()?.isDirectory === true,
+      );
+      void (hasFolder ? startBatch(files) : putFiles(files, side));
     };
     window.addEventListener('dragover', dragOver);
     window.addEventListener('dragleave', dragLeave);

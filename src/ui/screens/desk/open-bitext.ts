@@ -3,7 +3,7 @@ import { engine } from '../../engine/connection.ts';
 import { isCancelled, runJob } from '../../engine/jobs.ts';
 import { refresh } from '../../engine/queries.ts';
 import { goTo, paths } from '../../routes.ts';
-import { problemOf, tellProblem } from '../../state/notices.ts';
+import { problemOf, tell, tellProblem } from '../../state/notices.ts';
 import { forgetBitext, rememberPlace, useWorkplace } from '../../state/workplace.ts';
 import { clearDesk, isReady, useDesk } from './desk-state.ts';
 
@@ -38,7 +38,7 @@ export async function alignDesk(): Promise<void> {
   if (!isReady(state) || source === undefined || target === undefined) return;
   useDesk.setState({ aligning: true, problem: undefined });
   try {
-    const { id } = await runJob((options) =>
+    const { id, recognised } = await runJob((options) =>
       engine.createBitext(
         {
           source: withLanguage(source),
@@ -49,6 +49,8 @@ export async function alignDesk(): Promise<void> {
       ),
     );
     refresh(['bitexts', 'collections']);
+    if (recognised?.as === 'same') tell('documents.recognised.same');
+    else if (recognised?.as === 'changed') tell('documents.recognised.changed', { count: recognised.kept });
     rememberPlace(id, { screen: 'align', sourceStart: 0, targetStart: 0 });
     // Who has gone elsewhere meanwhile is not torn away; the text waits in the list.
     if (window.location.hash === '' || window.location.hash === '#/') goTo(paths.align(id));

@@ -51,7 +51,14 @@ function FilledSlot({ side, slot }: { readonly side: Side; readonly slot: Slot }
   const t = useWords();
   const { input, preview, problem } = slot;
   const name = inputName(input) || t(`desk.slot.${side === 'source' ? 'pastedSource' : 'pastedTarget'}`);
-  const facts = preview === undefined ? [] : [t('desk.slot.words', { count: preview.words }), preview.encoding];
+  const facts =
+    preview === undefined
+      ? []
+      : [
+          t('desk.slot.words', { count: preview.words }),
+          preview.encoding,
+          input.bilingual ? t('documents.recognised.bilingual') : undefined,
+        ];
   return (
     <>
       <div className={styles.slotHead}>
