@@ -41,7 +41,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/store': { rooms: ['src/core'], packages: ['node:', 'better-sqlite3'] },
   'src/engine': {
     rooms: ['src/core', 'src/documents', 'src/printing', 'src/store', 'src/rpc', 'src/locales'],
-    packages: ['node:', 'zod', 'az', 'fflate'],
+    packages: ['node:', 'zod', 'az', 'fflate', 'docx', 'hucre'],
   },
   'src/engine/contract.ts': { rooms: ['src/core', 'src/rpc/remote.ts', 'src/engine/contract'], packages: [] },
   'src/engine/contract': { rooms: ['src/core', 'src/engine/contract.ts'], packages: [] },

@@ -14,7 +14,7 @@ export function formatCheck(
   { format, out }: { readonly format: CheckFormat; readonly out?: string },
 ): string {
   const { t, language } = terminal;
-  if (format === 'html') return checkReportHtml(report, { t, language });
+  if (format === 'html') return checkReportHtml({ ...report, textLanguage: report.language }, { t, language });
   if (format === 'json') {
     const { name, language: textLanguage, words, findings } = report;
     const listed = findings.map((finding) => ({ ...finding, why: reasonOf(t, finding) }));

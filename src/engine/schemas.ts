@@ -3,7 +3,8 @@
  * refused; lengths and counts are bounded, so that no message can ask for unbounded work.
  */
 import * as z from 'zod/mini';
-import { ruleIds } from '../core/check/finding.ts';
+import { ruleIds, severities } from '../core/check/finding.ts';
+import { ignoreScopes } from '../core/check/ignoring.ts';
 import { duplicateChoices } from '../core/exchange/import-report.ts';
 import { rowFields, termFields } from '../core/exchange/table/mapping.ts';
 import { administrativeStatuses, conceptTypes, termTypes } from '../core/terms/concept-entry.ts';
@@ -73,9 +74,12 @@ const segmentationRules = z.strictObject({
 
 const segmentRange = z.strictObject({ start: count, end: count });
 
+const textPlace = z.int().check(z.nonnegative(), z.maximum(50_000_000));
+
 const checkSettings = z.strictObject({
   off: z.optional(z.array(z.enum(ruleIds)).check(z.maxLength(100))),
   spelling: z.optional(z.enum(['british', 'american'])),
+  ownGlossaryOnly: z.optional(z.boolean()),
   date: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
 });
 
@@ -258,6 +262,48 @@ export const inputSchemas = {
     text: documentInput,
     source: z.optional(documentInput),
     settings: z.optional(checkSettings),
+  }),
+  checkSettings: nothing,
+  saveCheckSettings: checkSettings,
+  ignoreFinding: z.strictObject({
+    scope: z.enum(ignoreScopes),
+    rule: z.enum(ruleIds),
+    text: longText,
+    document: name,
+    context: longText,
+  }),
+  listIgnored: z.strictObject({ document: z.optional(name) }),
+  unignore: z.strictObject({ ids }),
+  listStarterEntries: z.strictObject({ query: z.optional(query), offset: count, limit: pageLength }),
+  copyStarterEntries: z.strictObject({
+    ids: z.array(z.int().check(z.negative())).check(z.maxLength(100_000)),
+    collectionId: id,
+  }),
+  exportCheck: z.strictObject({
+    path,
+    format: z.enum(['html', 'docx', 'xlsx', 'text']),
+    language: z.enum(['en', 'ru']),
+    name,
+    textLanguage: language,
+    text: pastedText,
+    findings: z
+      .array(
+        z.looseObject({
+          rule: z.enum(ruleIds),
+          severity: z.enum(severities),
+          start: textPlace,
+          end: textPlace,
+          text: longText,
+          preferred: z.array(shortText).check(z.maxLength(1_000)),
+          reason: z.strictObject({
+            key: shortText,
+            details: z.record(shortText, z.union([longText, z.number()])),
+          }),
+          house: z.optional(shortText),
+        }),
+      )
+      .check(z.maxLength(100_000)),
+    overwrite: z.optional(z.boolean()),
   }),
 
   previewImport: z.strictObject({ path, options: z.optional(importOptions) }),

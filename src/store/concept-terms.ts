@@ -49,19 +49,24 @@ export function conceptTerms(db: Db, ids: readonly number[]): ConceptTerms[] {
   }));
 }
 
+/** An acronym, a clipped compound, one of them with its state: МИД России. */
+const shortWords = 2;
+
 /** The next names of a language behind the term `afterId`; the last term's id to go on from. */
 export function namesAfter(
   db: Db,
   language: string,
+  short: boolean,
   afterId: number,
   limit: number,
 ): { readonly names: NameOfEntry[]; readonly last: number | undefined } {
   const rows = rowsOf<[id: number, entryId: number, words: string, short: string | null]>(
     db,
-    `SELECT id, entry_id, term_key, CASE WHEN word_count <= 2 THEN text END FROM term
-     WHERE id > ?1 AND (language = ?2 OR language LIKE ?2 || '-%') ORDER BY id LIMIT ?3`,
+    `SELECT id, entry_id, term_key, CASE WHEN word_count <= ${shortWords} THEN text END FROM term
+     WHERE id > ?1 AND (language = ?2 OR language LIKE ?2 || '-%') AND word_count <= ?3 ORDER BY id LIMIT ?4`,
     afterId,
     primaryLanguage(language),
+    short ? shortWords : Number.MAX_SAFE_INTEGER,
     limit,
   );
   const names = rows.map(([, entryId, words, short]) =>

@@ -8,6 +8,7 @@ import { backup, backupBeforeRestore, backupByHand, backupWhenDue, inspectBackup
 import { realign, replaceBeads, setBeadState } from './beads.ts';
 import { createBitext, deleteBitext, getBitext, listBitexts, readBitextContent } from './bitexts.ts';
 import { acceptCandidates, listCandidates, proposeCandidates, rejectCandidates } from './candidates.ts';
+import { checkSettings, ignoreFinding, listIgnored, saveCheckSettings, unignore } from './check.ts';
 import {
   createCollection,
   defaultCollection,
@@ -391,15 +392,20 @@ export function sqliteMemory(
         last = end.id;
       }
     },
-    async *eachName(language) {
+    async *eachName(language, { short = false } = {}) {
       let after: number | undefined = 0;
       while (after !== undefined) {
         const from: number = after;
-        const { names, last } = await read(() => namesAfter(db, language, from, namesPerBatch));
+        const { names, last } = await read(() => namesAfter(db, language, short, from, namesPerBatch));
         if (names.length > 0) yield names;
         after = last;
       }
     },
+    listIgnored: (document) => read(() => listIgnored(db, document)),
+    ignoreFinding: (finding) => write([], () => ignoreFinding(db, clock, finding)),
+    unignore: (ids) => write([], () => unignore(db, ids)),
+    checkSettings: () => read(() => checkSettings(db)),
+    saveCheckSettings: (settings) => write([], () => saveCheckSettings(db, settings)),
     conceptTerms: (ids) => read(() => conceptTerms(db, ids)),
     termPairs: (options) => read(() => termPairs(db, options)),
     findDuplicates: (options, job = quietJob) =>

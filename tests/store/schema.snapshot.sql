@@ -109,6 +109,22 @@ CREATE TABLE change_row (
   after TEXT
 ) STRICT;
 
+CREATE TABLE check_ignored (
+  id INTEGER PRIMARY KEY,
+  scope TEXT NOT NULL CHECK (scope IN ('once', 'text', 'always')),
+  rule TEXT NOT NULL,
+  text TEXT NOT NULL,
+  document TEXT NOT NULL,
+  context TEXT NOT NULL,
+  ignored_at TEXT NOT NULL,
+  UNIQUE (rule, text, document, context)
+) STRICT;
+
+CREATE TABLE check_settings (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  settings TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE collection (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,

@@ -58,6 +58,8 @@ export interface CheckSettings {
   readonly off?: readonly RuleId[];
   /** Which spelling the text should keep; without it both pass. */
   readonly spelling?: 'british' | 'american';
+  /** Without the glossary shipped with the program. */
+  readonly ownGlossaryOnly?: boolean;
   /** Date of the text, ISO: names outside their validity then are found. */
   readonly date?: string;
 }

@@ -1,4 +1,6 @@
 import type { Bead } from '../align/bead.ts';
+import type { CheckSettings } from '../check/finding.ts';
+import type { Ignored, IgnoredFinding } from '../check/ignoring.ts';
 import type { DuplicateChoice, ImportReport } from '../exchange/import-report.ts';
 import type { Job } from '../job.ts';
 import type { ProblemData } from '../problem.ts';
@@ -177,8 +179,8 @@ export interface MemoryStore {
     readonly occurringIn?: readonly string[];
     readonly collectionIds?: readonly number[];
   }): Promise<readonly { readonly source: string; readonly target: string; readonly entryId: number }[]>;
-  /** The names of one language as folded words, with their entries, in batches: to see which can stand in a text. */
-  eachName(language: LanguageTag): AsyncIterable<readonly NameOfEntry[]>;
+  /** The names of one language as folded words, with their entries, in batches: to see which can stand in a text. Of `short` ones those of a word or two alone. */
+  eachName(language: LanguageTag, options?: { readonly short?: true }): AsyncIterable<readonly NameOfEntry[]>;
   /** Entries without their evidence, for checking texts: many at once. Ids that are not there are left out. */
   conceptTerms(ids: readonly number[]): Promise<readonly ConceptTerms[]>;
   /** Surest first. */
@@ -222,6 +224,15 @@ export interface MemoryStore {
   /** A bead that was confirmed into such a unit is withdrawn with it. */
   deleteUnits(ids: readonly number[]): Promise<void>;
   eachUnit(filter: { readonly collectionIds?: readonly number[] }): AsyncIterable<TranslationUnit>;
+
+  /** Findings not to be shown: those of one document and of all, or with no document given every one. Newest first. */
+  listIgnored(document?: string): Promise<readonly IgnoredFinding[]>;
+  /** Ignoring the same again changes nothing. */
+  ignoreFinding(finding: Ignored): Promise<IgnoredFinding>;
+  unignore(ids: readonly number[]): Promise<void>;
+  /** How finished texts are checked; empty while nothing was set. */
+  checkSettings(): Promise<CheckSettings>;
+  saveCheckSettings(settings: CheckSettings): Promise<void>;
 
   undoState(): Promise<UndoState>;
   /** Nothing to undo is no problem: nothing happens. */

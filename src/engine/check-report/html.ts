@@ -1,4 +1,5 @@
-import type { CheckReport } from '../contract.ts';
+import { tokenize } from '../../core/text/tokens.ts';
+import type { CheckExport } from '../contract.ts';
 import { type ReportWords, reasonOf } from './words.ts';
 
 const style = `
@@ -14,13 +15,16 @@ p { white-space: pre-wrap; }
 @media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
 `;
 
+type ReportOfText = Pick<CheckExport, 'name' | 'text' | 'textLanguage' | 'findings'>;
+
 /** A report for the client: the text with its marks, and the findings as a table. One file, nothing loaded from elsewhere. */
-export function checkReportHtml(report: CheckReport, { t, language }: ReportWords): string {
-  const { findings, name, text, words } = report;
+export function checkReportHtml(report: ReportOfText, { t, language }: ReportWords): string {
+  const { findings, name, text } = report;
+  const words = tokenize(text).length;
   const rows = findings.map(
     (finding, index) =>
-      `<tr id="f${index + 1}"><td><a href="#m${index + 1}">${index + 1}</a></td><td lang="${escaped(report.language)}">${escaped(finding.text)}</td>` +
-      `<td lang="${escaped(report.language)}">${finding.preferred.map(escaped).join('<br>')}</td><td>${escaped(t(`check.severity.${finding.severity}`))}</td>` +
+      `<tr id="f${index + 1}"><td><a href="#m${index + 1}">${index + 1}</a></td><td lang="${escaped(report.textLanguage)}">${escaped(finding.text)}</td>` +
+      `<td lang="${escaped(report.textLanguage)}">${finding.preferred.map(escaped).join('<br>')}</td><td>${escaped(t(`check.severity.${finding.severity}`))}</td>` +
       `<td>${escaped(reasonOf(t, finding))}${finding.house === undefined ? '' : ` <small>(${escaped(finding.house)})</small>`}</td></tr>`,
   );
   const columns = ['number', 'found', 'preferred', 'severity', 'why'] as const;
@@ -37,7 +41,7 @@ export function checkReportHtml(report: CheckReport, { t, language }: ReportWord
 <h2>${escaped(t('check.report.list'))}</h2>
 ${table}
 <h2>${escaped(t('check.report.text'))}</h2>
-<div lang="${escaped(report.language)}">
+<div lang="${escaped(report.textLanguage)}">
 ${paragraphs(text, report)}
 </div>
 </body>
@@ -46,7 +50,7 @@ ${paragraphs(text, report)}
 }
 
 /** The text with every finding marked and numbered. */
-function paragraphs(text: string, { findings }: CheckReport): string {
+function paragraphs(text: string, { findings }: ReportOfText): string {
   let html = '';
   let at = 0;
   findings.forEach(({ start, end, severity }, index) => {

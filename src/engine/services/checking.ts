@@ -2,19 +2,21 @@ import { checkInSteps, checkRules } from '../../core/check/check.ts';
 import { CheckGlossary } from '../../core/check/check-glossary.ts';
 import { ConceptIndex } from '../../core/check/concept-index.ts';
 import type { CheckConcept, Finding } from '../../core/check/finding.ts';
+import { ignoredContext, ignoredText, withoutIgnored } from '../../core/check/ignoring.ts';
 import type { CheckRule } from '../../core/check/rule.ts';
 import { SourceGlossary, type SourcePair, type SourceText } from '../../core/check/source-text.ts';
 import type { Job } from '../../core/job.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import { Problem } from '../../core/problem.ts';
 import { detectLanguage } from '../../core/text/detect-language.ts';
+import { fold } from '../../core/text/fold.ts';
 import { type LanguageTag, primaryLanguage } from '../../core/text/language.ts';
 import { segmentText } from '../../core/text/segmentation.ts';
 import { tokenize } from '../../core/text/tokens.ts';
 import { type RunningText, readRunningText, runningText } from '../../documents/read-document.ts';
-import type { CheckFinding, CheckMethods, DocumentInput } from '../contract.ts';
+import type { CheckFinding, CheckMethods, DocumentInput, StarterEntryView } from '../contract.ts';
 import type { Resources } from '../resources.ts';
-import type { StarterEntry } from '../starter-glossary.ts';
+import { type StarterEntry, starterOrigin } from '../starter-glossary.ts';
 import { alignSegments } from './aligning.ts';
 import { readSegments } from './reading.ts';
 
@@ -68,7 +70,7 @@ export function checkServices(
         await job.checkpoint();
       }
       if (text.language !== 'ru') {
-        for await (const names of store.eachName('ru')) {
+        for await (const names of store.eachName('ru', { short: true })) {
           for (const { entryId, short } of names) if (short !== undefined) index.addShortForm(entryId, short);
           await job.checkpoint();
         }
@@ -92,13 +94,16 @@ export function checkServices(
     state: Prepared,
     store: MemoryStore | undefined,
     text: { readonly words: ReadonlySet<string>; readonly language: string },
+    shipped: boolean,
     job: Job,
   ): Promise<CheckGlossary> {
-    let glossary = state.glossaries.get(text.language);
+    const key = `${text.language} ${shipped}`;
+    let glossary = state.glossaries.get(key);
     if (glossary === undefined) {
       glossary = new CheckGlossary(text.language);
-      await runSteps(glossary.add(starterConcepts(await knowledge.starterGlossary(), state.houses)), job);
-      state.glossaries.set(text.language, glossary);
+      const starter = shipped ? await knowledge.starterGlossary() : [];
+      await runSteps(glossary.add(starterConcepts(starter, state.houses)), job);
+      state.glossaries.set(key, glossary);
     }
     const { has } = glossary;
     const concepts = await conceptsNamedIn(state, store, text, has.bind(glossary), job);
@@ -110,12 +115,15 @@ export function checkServices(
     state: Prepared,
     store: MemoryStore | undefined,
     text: { readonly words: ReadonlySet<string>; readonly language: string },
+    shipped: boolean,
     job: Job,
   ): Promise<SourceGlossary> {
-    let glossary = state.sources.get(text.language);
+    const key = `${text.language} ${shipped}`;
+    let glossary = state.sources.get(key);
     if (glossary === undefined) {
-      glossary = new SourceGlossary(starterConcepts(await knowledge.starterGlossary(), state.houses), text.language);
-      state.sources.set(text.language, glossary);
+      const starter = shipped ? await knowledge.starterGlossary() : [];
+      glossary = new SourceGlossary(starterConcepts(starter, state.houses), text.language);
+      state.sources.set(key, glossary);
       await job.checkpoint();
     }
     const { has } = glossary;
@@ -124,22 +132,25 @@ export function checkServices(
   }
 
   return {
-    async check({ text: input, source: sourceInput, settings = {} }, job) {
+    async check({ text: input, source: sourceInput, settings: given }, job) {
       job.progress({ done: 0, total: 0, what: 'reading' });
       const running = await readRunning(input, job);
       const language = input.language ?? detectLanguage(running.text.slice(0, languageSample)) ?? 'en';
       await job.checkpoint();
       const store = await memoryIfAny();
       const state = stateOf(store);
+      const settings = { ...(await store?.checkSettings()), ...given };
+      const shipped = settings.ownGlossaryOnly !== true;
       const target = primaryLanguage(language);
-      const glossary = await glossaryFor(state, store, { words: wordsOf(running.reading), language: target }, job);
+      const named = { words: wordsOf(running.reading), language: target };
+      const glossary = await glossaryFor(state, store, named, shipped, job);
       rules ??= checkRules(await knowledge.calques());
       const aligned = sourceInput && (await alignedSource(sourceInput, running.reading, language, job));
       let source: SourceText | undefined;
       if (aligned !== undefined) {
         const text = aligned.pairs.map((pair) => pair.source).join('\n');
         const named = { words: wordsOf(text), language: primaryLanguage(aligned.language) };
-        const sourceGlossary = await sourceGlossaryFor(state, store, named, job);
+        const sourceGlossary = await sourceGlossaryFor(state, store, named, shipped, job);
         // What the source names is looked for in the text by all its names.
         const missing = sourceGlossary.namedIn(text).filter(({ id }) => !glossary.has(id));
         await runSteps(glossary.add(missing), job);
@@ -150,16 +161,71 @@ export function checkServices(
         checkInSteps(running.reading, target, { glossary, rules, settings, ...(source !== undefined && { source }) }),
         job,
       );
+      const ignored = (await store?.listIgnored(running.name)) ?? [];
+      const left = withoutIgnored(findings, running.reading, ignored);
       return {
         name: running.name,
         language,
         text: running.text,
         words: tokenize(running.text).length,
-        findings: findings.map((finding) => withAuthority(finding, state.houses)),
+        findings: left.map((finding) => withAuthority(finding, running.reading, state.houses)),
+        ignored: findings.length - left.length,
         ...(aligned !== undefined && { parallel: aligned.parallel }),
       };
     },
+
+    async checkSettings() {
+      return (await memoryIfAny())?.checkSettings() ?? {};
+    },
+
+    async saveCheckSettings(settings) {
+      await (await required()).saveCheckSettings(settings);
+      return settings;
+    },
+
+    async ignoreFinding(finding) {
+      return (await required()).ignoreFinding({ ...finding, text: ignoredText(finding.text) });
+    },
+
+    async listIgnored({ document }) {
+      return (await required()).listIgnored(document);
+    },
+
+    async unignore({ ids }) {
+      await (await required()).unignore(ids);
+    },
+
+    async listStarterEntries({ query = '', offset, limit }) {
+      const wanted = fold(query.trim());
+      const found = (await knowledge.starterGlossary())
+        .map((entry, index) => starterView(entry, -1 - index))
+        .filter(({ terms }) => wanted === '' || terms.some(({ text }) => fold(text).includes(wanted)));
+      return { entries: found.slice(offset, offset + limit), total: found.length };
+    },
+
+    async copyStarterEntries({ ids, collectionId }, job) {
+      const entries = await knowledge.starterGlossary();
+      const chosen = ids.map((id) => {
+        const entry = entries[-1 - id];
+        if (entry === undefined) throw new Problem('not-found', { what: 'entry' });
+        return { ...entry, collectionId };
+      });
+      const { added, merged } = await (await required()).importEntries(chosen, { origin: starterOrigin }, job);
+      return { added, merged };
+    },
+
+    async exportCheck(request, job) {
+      const { exportCheck } = await import('../check-report/export.ts');
+      await exportCheck(request, job);
+      return { path: request.path, findings: request.findings.length };
+    },
   };
+
+  async function required(): Promise<MemoryStore> {
+    const store = await memoryIfAny();
+    if (store === undefined) throw new Problem('database-not-found', { file: '' });
+    return store;
+  }
 
   /** The source cut into sentences, each with the place of the text that renders it. */
   async function alignedSource(
@@ -220,6 +286,23 @@ function sentencesByLine(text: string, language: LanguageTag): { start: number; 
   return sentences;
 }
 
+function starterView({ conceptType, terms, subjectField }: StarterEntry, id: number): StarterEntryView {
+  const first = (language: string) => terms.find((term) => term.language === language)?.text ?? '';
+  return {
+    id,
+    conceptType,
+    ...(subjectField !== undefined && { house: subjectField }),
+    ru: first('ru'),
+    en: first('en'),
+    terms: terms.map(({ language, text, termType, administrativeStatus }) => ({
+      language,
+      text,
+      termType,
+      administrativeStatus,
+    })),
+  };
+}
+
 function wordsOf(text: string): ReadonlySet<string> {
   return new Set(tokenize(text).map(({ key }) => key));
 }
@@ -234,15 +317,16 @@ function starterConcepts(entries: readonly StarterEntry[], houses: Map<number, s
   });
 }
 
-function withAuthority(finding: Finding, houses: ReadonlyMap<number, string>): CheckFinding {
-  const { entryId, ...rest } = finding;
-  if (entryId === undefined) return finding;
+function withAuthority(finding: Finding, text: string, houses: ReadonlyMap<number, string>): CheckFinding {
+  const { entryId, ...bare } = finding;
+  const rest = { ...bare, context: ignoredContext(text, finding) };
+  if (entryId === undefined) return rest;
   const house = houses.get(entryId);
   return {
     ...rest,
     ...(house !== undefined && { house }),
     ...(entryId > 0
       ? { entryId, authority: { kind: 'memory', entryId } as const }
-      : { authority: { kind: 'starter' } as const }),
+      : { authority: { kind: 'starter', starterId: entryId } as const }),
   };
 }

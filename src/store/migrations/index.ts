@@ -6,6 +6,7 @@ import { properties } from './050-properties.ts';
 import { importReports } from './060-import-reports.ts';
 import { beadUnit } from './070-bead-unit.ts';
 import { places } from './080-places.ts';
+import { check } from './090-check.ts';
 import type { Migration } from './migration.ts';
 
 /** In order. Only ever added to. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   importReports,
   beadUnit,
   places,
+  check,
 ];
 
 export const latestSchema = Math.max(...migrations.map(({ version }) => version));

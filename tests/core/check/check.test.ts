@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Calque } from '../../../src/core/check/calques.ts';
 import { checkRules, checkText } from '../../../src/core/check/check.ts';
 import { CheckGlossary } from '../../../src/core/check/check-glossary.ts';
+import { ConceptIndex } from '../../../src/core/check/concept-index.ts';
 import type { CheckConcept, CheckSettings, Finding } from '../../../src/core/check/finding.ts';
 import { SourceGlossary } from '../../../src/core/check/source-text.ts';
 
@@ -182,6 +183,101 @@ describe('without the glossary saying so', () => {
 
   it('finds Cyrillic left in the text', () => {
     expect(brief(check('The body is called Совет министров here.'))).toEqual(['untranslated: Совет министров']);
+  });
+});
+
+describe('posts, capitals and variants', () => {
+  it.each([
+    ['Ivan Petrov, head of the Ministry of Defence, left.', 'head of the Ministry of Defence', 'Minister of Defence'],
+    ['The Defence Ministry chief left.', 'Defence Ministry chief', 'Defence Minister'],
+    [
+      'The head of the Ministry of Natural Resources and Environment spoke.',
+      'head of the Ministry of Natural Resources and Environment',
+      'Minister of Natural Resources and Environment',
+    ],
+  ])('%s', (text, found, preferred) => {
+    expect(check(text)).toMatchObject([{ rule: 'minister', text: found, preferred: [preferred] }]);
+  });
+
+  it('lets the heads of what a ministry has pass', () => {
+    expect(
+      check("The head of the Ministry's press service and the head of the Defence Ministry delegation spoke."),
+    ).toEqual([]);
+  });
+
+  it('marks a name with some of its capitals', () => {
+    expect(check('He is with the World health Organization.')).toMatchObject([
+      { rule: 'capitals', severity: 'minor', preferred: ['World Health Organization'] },
+    ]);
+    expect(check('He is with the world health organization.')).toEqual([]);
+  });
+
+  it('reads no acronyms into headings in capitals', () => {
+    expect(check('YES SAYS THE YES MAN')).toEqual([]);
+  });
+
+  it.each([
+    ['The OSCE PA met. Members of the PA of the OSCE agreed.', 'PA of the OSCE', 'OSCE PA'],
+    ['Bashkir Longevity is a project. Bashkir Longivity will help.', 'Bashkir Longivity', 'Bashkir Longevity'],
+    [
+      'The Federal Committee on Economic Policy met. The Council of Economic Policy agreed.',
+      'Council of Economic Policy',
+      'Federal Committee on Economic Policy',
+    ],
+    ['Ivanovo region is small. In Ivanov region they said so.', 'Ivanov region', 'Ivanovo region'],
+  ])('%s', (text, found, preferred) => {
+    expect(check(text)).toMatchObject([{ rule: 'inconsistent-name', text: found, preferred: [preferred] }]);
+  });
+
+  it('holds plurals, demonyms and possessives for no variants', () => {
+    expect(check("North Korea's Army met. North Koreans Army met. North Korean Army met.")).toEqual([]);
+  });
+
+  it('marks РФ left as RF within a title', () => {
+    const own = CheckGlossary.of(
+      [concept(20, 'body', ['ru', 'Министерство обороны'], ['en', 'Ministry of Defence of the Russian Federation'])],
+      'en',
+    );
+    const findings = checkText('The RF Ministry of Defence said so.', 'en', { glossary: own, rules });
+    expect(findings).toMatchObject([
+      { text: 'RF Ministry of Defence', preferred: ['Ministry of Defence of the Russian Federation'] },
+    ]);
+  });
+
+  it('marks clipped compounds that no glossary knows, and lets names of firms pass', () => {
+    expect(brief(check('GosTekhNadzor and Rosneft met at Rostelecom.'))).toEqual(['romanised-acronym: GosTekhNadzor']);
+  });
+
+  it('does not make a form that names no state name it', () => {
+    const own = CheckGlossary.of(
+      [
+        concept(
+          21,
+          'body',
+          ['en', 'Ministry of Works of the Russian Federation'],
+          ['en', 'Ministry of Works', 'admitted'],
+          ['en', 'Works Office', 'deprecated'],
+        ),
+      ],
+      'en',
+    );
+    expect(checkText('The Works Office said so.', 'en', { glossary: own, rules })[0]?.preferred[0]).toBe(
+      'Ministry of Works',
+    );
+  });
+});
+
+describe('a large memory', () => {
+  it('is asked only for what can stand in the text', () => {
+    const index = new ConceptIndex('en');
+    index.addName(1, 'council of defense ministers');
+    index.addName(2, 'council of health ministers');
+    index.addName(3, 'committee of ministers');
+    index.addShortForm(4, 'Минцифры России');
+    const words = (text: string) => new Set(text.toLowerCase().split(' '));
+    expect([...index.namedIn(words('the ministers of defence in council'))].sort()).toEqual([1]);
+    expect([...index.namedIn(words('the commission of ministers'))]).toEqual([3]);
+    expect([...index.namedIn(words('MinTsifry said'))]).toEqual([4]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CheckedText } from '../checked-text.ts';
+import { isFunctionWord } from '../english.ts';
 import type { Finding } from '../finding.ts';
 import { type CheckRule, findingAt } from '../rule.ts';
 
@@ -32,9 +33,6 @@ export const minister: CheckRule = {
             ? { first: name.first, end: name.end + 1 }
             : undefined;
       if (span === undefined || tokens[span.first]!.sentence !== token.sentence) return;
-      if (/^(?:deputy|first|former|press)$/.test(tokens[span.first - 1]?.key ?? '') && span.first < index) {
-        if (tokens[span.first - 1]!.key === 'press') return;
-      }
       if (goesOn.test(text.slice(tokens[span.end - 1]!.end))) return;
       const title = text.slice(tokens[name.first]!.start, tokens[name.end - 1]!.end);
       findings.push(
@@ -54,7 +52,7 @@ export const minister: CheckRule = {
 function ministryName({ tokens, text }: CheckedText, at: number): { first: number; end: number } {
   let first = at;
   while (first > 0 && at - first < 4 && tokens[first - 1]!.capital && /^[\s-]+$/.test(gap(first - 1, first))) first--;
-  if (/['’]s$/.test(tokens[first]!.text)) first++;
+  while (first < at && (/['’]s$/.test(tokens[first]!.text) || isFunctionWord(tokens[first]!.key))) first++;
   let end = at + 1;
   let next = end;
   while (next < tokens.length && next - at < longestName) {
