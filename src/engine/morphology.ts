@@ -76,13 +76,20 @@ export async function loadMorphology(): Promise<Morphology> {
       const key = word.toLowerCase();
       const known = cache.get(key);
       if (known !== undefined) return known;
-      const readings = /[а-яё]/.test(key) ? Morph(key).map((parse) => readingOf(parse, key)) : [];
+      const readings = /[а-яё]/.test(key)
+        ? Morph(key)
+            .map((parse) => readingOf(parse, key))
+            .filter(isWord)
+        : [];
       if (cache.size >= cacheLimit) cache.clear();
       cache.set(key, readings);
       return readings;
     },
   });
 }
+
+/** A guess may end in a soft sign after a vowel, as no Russian word does. */
+const isWord = (reading: WordReading): boolean => reading.known || !/[аеёиоуыэюя]ь$/u.test(reading.lemma);
 
 function readingOf(parse: AzParse, word: string): WordReading {
   const { tag } = parse;

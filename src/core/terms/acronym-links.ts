@@ -11,7 +11,8 @@ const sameLetters = 0.99;
 /** Two acronyms that keep company so constantly (Dice coefficient over the beads that hold either) name one thing. */
 const constantCompany = 0.66;
 /** What company alone is worth as a link, by how it was met. */
-const metOften = 0.8;
+const metThrice = 0.95;
+const metTwice = 0.8;
 const metOnce = 0.55;
 
 /**
@@ -40,7 +41,7 @@ export function acronymLinks(beads: readonly AcronymBead[], linker: WordLinker):
     }
     const dice = (2 * count) / ((russianCount.get(russian) ?? 0) + (englishCount.get(english) ?? 0));
     if (dice < constantCompany) continue;
-    if (count >= 2) links.set(pair, metOften);
+    if (count >= 2) links.set(pair, count > 2 ? metThrice : metTwice);
     else if (alone.has(pair)) links.set(pair, metOnce);
   }
   return links;

@@ -44,6 +44,20 @@ export const evidenceNames = [
   'wholeAndAgreed',
   'englishSpill',
   'russianSpill',
+  'nestedIn',
+  'holds',
+  'sameHeadBetter',
+  'quotesTorn',
+  'breaks',
+  'whereTail',
+  'smallPost',
+  'smallBody',
+  'exactLinks',
+  'demonym',
+  'smallHead',
+  'pluralSmall',
+  'country',
+  'afterName',
 ] as const;
 
 export interface PairContext {
@@ -52,8 +66,8 @@ export interface PairContext {
   readonly russian: readonly TitleWord[];
   readonly english: readonly TitleWord[];
   readonly englishType: ConceptType | undefined;
-  /** The pair stands in the glossary or in the facts shipped. */
-  readonly known: boolean;
+  /** 1 where the pair stands in the glossary or in the facts shipped, less for acronyms that keep company; 0-1. */
+  readonly known: number;
   /** Strength of the link between the Russian head and the English span's own head. */
   readonly headLink: number;
 }
@@ -66,6 +80,7 @@ export function evidenceOf(context: PairContext): number[] {
   const capitals = target.filter((word) => word.capital).length / Math.max(1, target.length);
   const ruCapital = source.some((word) => word.capital && !word.initial);
   const head = russian[phrase.head]!;
+  const englishHeadWord = english[englishHeadIndex(english, projection)]!;
   const both = Math.min(projection.russianCovered, projection.englishCovered);
   return [
     1,
@@ -80,7 +95,7 @@ export function evidenceOf(context: PairContext): number[] {
     capitals,
     englishType === undefined ? 0 : 1,
     agree(phrase.type, englishType) ? 1 : 0,
-    known ? 1 : 0,
+    known,
     phrase.kind === 'acronym' ? 1 : 0,
     phrase.kind === 'quoted' ? 1 : 0,
     phrase.kind === 'capitals' ? 1 : 0,
@@ -103,10 +118,59 @@ export function evidenceOf(context: PairContext): number[] {
     projection.weakest >= 0.45 && agree(phrase.type, englishType) ? 1 : 0,
     projection.englishSpill ? 1 : 0,
     projection.russianSpill ? 1 : 0,
+    // What the other claims of the bead say is filled in when all are known.
+    0,
+    0,
+    0,
+    tornQuotes(russian, phrase) || tornQuotes(english, projection) ? 1 : 0,
+    Math.max(0, breaks(english, projection) - breaks(russian, phrase)) > 0 ? 1 : 0,
+    endsInPlace(russian, phrase) ? 1 : 0,
+    phrase.type === 'post' && !ruCapital ? 1 : 0,
+    (phrase.type === 'body' || phrase.type === 'organisation') && !ruCapital ? 1 : 0,
+    projection.weakest >= 0.7 ? 1 : 0,
+    // «немецкое правительство», German government: only the adjective has a capital, and only in English.
+    !ruCapital && capitals > 0 && capitals < 1 && !englishHeadWord.capital ? 1 : 0,
+    phrase.type !== 'post' && !englishHeadWord.capital ? 1 : 0,
+    !head.capital && /[^s'’iu]s$/u.test(englishHeadWord.key) ? 1 : 0,
+    phrase.kind === 'acronym' && phrase.type === 'place' ? 1 : 0,
+    phrase.type === 'post' && phrase.endsInUnknownName ? 1 : 0,
   ];
 }
 
-export const repeatedAt = evidenceNames.indexOf('repeated');
+export function evidenceAt(name: (typeof evidenceNames)[number]): number {
+  return evidenceNames.indexOf(name);
+}
+
+/** A quote opened or closed within the span without its counterpart in it or right beside it. */
+function tornQuotes(words: readonly TitleWord[], span: WordSpan): boolean {
+  let open = 0;
+  for (let index = span.first + 1; index < span.end; index++) {
+    for (const mark of words[index]!.gap) {
+      if (/[«“„]/u.test(mark)) open++;
+      else if (/[»”]/u.test(mark)) open--;
+      else if (mark === '"') open += open > 0 ? -1 : 1;
+    }
+  }
+  if (open === 0) return false;
+  const closedBehind = /^[»”"]/u.test(words[span.end]?.gap ?? '');
+  const openedBefore = /[«“„"]$/u.test(words[span.first]!.gap);
+  return !(closedBehind || openedBefore);
+}
+
+/** Commas and brackets within a span. */
+function breaks(words: readonly TitleWord[], span: WordSpan): number {
+  let count = 0;
+  for (let index = span.first + 1; index < span.end; index++) if (/[,()]/u.test(words[index]!.gap)) count++;
+  return count;
+}
+
+/** «… в Улан-Баторе», «… на Украине»: where a thing is, mostly no part of its name. */
+function endsInPlace(words: readonly TitleWord[], span: WordSpan): boolean {
+  for (let index = span.end - 1; index > Math.max(span.first, span.end - 4); index--) {
+    if (/^(?:в|во|на|при)$/u.test(words[index]!.key)) return true;
+  }
+  return false;
+}
 
 function content(words: readonly TitleWord[], span: WordSpan, isFunctionWord: (key: string) => boolean): TitleWord[] {
   return words.slice(span.first, span.end).filter((word) => !isFunctionWord(word.key));

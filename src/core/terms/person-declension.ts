@@ -110,9 +110,9 @@ const feminineNames = new Set(
   ),
 );
 
-/** Whether a folded word is a common first name, in the nominative. */
-export function isFirstName(key: string): boolean {
-  return masculineNames.has(key) || feminineNames.has(key);
+/** Whether a nominative is a first name that everybody knows. */
+export function isFirstName(word: string): boolean {
+  return masculineNames.has(lower(word)) || feminineNames.has(lower(word));
 }
 
 interface Part {
@@ -375,7 +375,8 @@ export function possibleNominatives(word: string): string[] {
     }
   };
   cut(/(?:а|у|е|ом|ем|ым)$/u, '');
-  cut(/(?:я|ю|ем|е|и)$/u, 'й', 'ь', 'я');
+  // Георгиевская is a nominative; Николая is of Николай.
+  if (!/[сц]кая$/u.test(key)) cut(/(?:я|ю|ем|е|и)$/u, 'й', 'ь', 'я');
   cut(/(?:ы|е|у|ой|ей)$/u, 'а');
   cut(/(?:ого|его|ому|ему|им|ым|ом)$/u, 'ий', 'ый', 'ой');
   cut(/(?:ой|ую)$/u, 'ая', 'а');

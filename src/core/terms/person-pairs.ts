@@ -1,6 +1,6 @@
 import type { Lexicon } from '../align/lexicon.ts';
 import { isEnglishFunctionWord, isRussianFunctionWord } from './function-words.ts';
-import { possibleNominatives } from './person-declension.ts';
+import { isFirstName, possibleNominatives } from './person-declension.ts';
 import type { WordSpan } from './projection.ts';
 import { joined, type TitleWord } from './title-words.ts';
 import { englishHead } from './trigger-words.ts';
@@ -21,6 +21,12 @@ export interface PersonPair {
 /** Parts less alike than this are different names. */
 const leastPart = 0.55;
 const leastMean = 0.74;
+/** The like where one part is restored from another language. */
+const surePart = 0.85;
+const leastRestored = 0.4;
+const leastRestoredMean = 0.7;
+const leastSyllabicMean = 0.55;
+const longestSyllable = 4;
 const longestName = 4;
 
 /**
@@ -103,36 +109,47 @@ function compare(
       ? targetParts
       : english.slice(target.first, target.end).map((word) => word.text);
   if (parts.some((part) => englishHead(part.toLowerCase()) !== undefined)) return undefined;
-  let sum = 0;
-  let attested = false;
-  const nominative: string[] = [];
-  for (let index = 0; index < sourceParts.length; index++) {
-    const part = bestNominative(sourceParts[index]!.text, parts[index]!, linker, lexicon);
-    if (part.likeness < leastPart) return undefined;
-    sum += part.likeness;
-    attested ||= part.attested;
-    nominative.push(part.form);
-  }
-  const likeness = sum / sourceParts.length;
-  return likeness < leastMean
-    ? undefined
-    : { russian: source, english: target, nominative: nominative.join(' '), likeness, attested };
+  const found = sourceParts.map((part, index) => bestNominative(part.text, parts[index]!, linker, lexicon));
+  const unlike = found.filter((part) => part.likeness < leastPart);
+  // One part may be restored rather than spelt (Майк Mike, Чен Jong) where the others leave no doubt.
+  const others = found.filter((part) => part.likeness >= surePart).length;
+  const isRestored =
+    unlike.length === 1 &&
+    others === found.length - 1 &&
+    unlike[0]!.likeness >= (found.length > 2 ? 0.2 : leastRestored);
+  // Names of three syllables have a spelling of their own: Ким Чен Ын, Kim Jong Un.
+  const isSyllabic =
+    found.length === 3 && found[0]!.likeness >= surePart && found.every((part) => part.form.length <= longestSyllable);
+  if (unlike.length > 0 && !isRestored && !isSyllabic) return undefined;
+  const likeness = found.reduce((sum, part) => sum + part.likeness, 0) / found.length;
+  if (likeness < (isSyllabic ? leastSyllabicMean : isRestored ? leastRestoredMean : leastMean)) return undefined;
+  const nominative = found.map((part) => part.form).join(' ');
+  const asSpelt = isSyllabic || isRestored ? Math.max(likeness, leastMean) : likeness;
+  return {
+    russian: source,
+    english: target,
+    nominative,
+    likeness: asSpelt,
+    attested: found.some((part) => part.attested),
+  };
 }
 
-function bestNominative(
+/** The nominative a name word comes from, by the other side's spelling. */
+export function bestNominative(
   word: string,
   english: string,
   linker: WordLinker,
   lexicon: Lexicon,
 ): { readonly form: string; readonly likeness: number; readonly attested: boolean } {
   const wanted = english.toLowerCase();
-  let best = { form: word, likeness: 0, attested: false };
+  let best = { form: word, likeness: 0, attested: false, gain: 0.015 };
   for (const form of possibleNominatives(word)) {
     const attested = lexicon.names(form.toLowerCase().replaceAll('ё', 'е')).some((name) => name.target === wanted);
     const likeness = attested ? 1 : linker.plainLikeness(form, english);
     // The form as it stands wins a tie, and a small gain is not worth a change.
-    const gain = form === word ? 0.015 : 0;
-    if (likeness + gain > best.likeness + (best.form === word ? 0.015 : 0)) best = { form, likeness, attested };
+    // So does a well-known first name: Майком is of Майк, however Mike is spelt.
+    const gain = form === word ? 0.015 : isFirstName(form) ? 0.2 : 0;
+    if (likeness + gain > best.likeness + best.gain) best = { form, likeness, attested, gain };
   }
   return best;
 }

@@ -151,6 +151,12 @@ function variants(span: WordSpan, english: readonly TitleWord[], values: readonl
     if (englishHead(english[at]!.key) !== undefined && values[at]! > -0.8 && joined(english[at + 1]!))
       spans.push({ first: at, end });
   }
+  // Along the quotes: up to one that closes within, from one that opens within.
+  for (let cut = first + 1; cut < end; cut++) {
+    const { gap } = english[cut]!;
+    if (/^["”»]/u.test(gap)) spans.push({ first, end: cut });
+    if (/["“«]$/u.test(gap)) spans.push({ first: cut, end });
+  }
   // Parts of the span that read as whole phrases: without a first or last stretch that hangs by a small word.
   for (let cut = first + 1; cut < end - 1; cut++) {
     if (!mayStandInEnglishTitle(english[cut]!.key)) continue;

@@ -15,6 +15,8 @@ export interface RussianPhrase {
   readonly kind: 'phrase' | 'acronym' | 'compound' | 'quoted' | 'capitals';
   /** The phrase could be continued by a further complement. */
   readonly open: boolean;
+  /** A head and one capitalised word that no dictionary has: канцлер Шольц. */
+  readonly endsInUnknownName?: boolean;
 }
 
 /** Longest title looked for; document titles of 44 words are on record. */
@@ -37,7 +39,7 @@ export function russianPhrases(words: readonly TitleWord[], morphology: Morpholo
     }
     const head = grammar.headType(index);
     if (head !== undefined) phrases.push(...grammar.phrasesAt(index, head.type, head.compound));
-    else phrases.push(...grammar.capitalRun(index));
+    else phrases.push(...grammar.capitalRun(index), ...grammar.namedThing(index));
     phrases.push(...grammar.quoted(index));
   }
   return unique(phrases);
@@ -110,10 +112,16 @@ class Grammar {
           type,
           kind: single && compound ? 'compound' : 'phrase',
           open: index < ends.length - 1,
+          endsInUnknownName: end === head + 2 && this.#isUnknownName(head + 1),
         });
       });
     }
     return phrases;
+  }
+
+  #isUnknownName(at: number): boolean {
+    const word = this.#words[at]!;
+    return word.capital && !word.acronym && !this.readings(at).some((reading) => reading.known);
   }
 
   /** ОДКБ, СБ РФ, ПА ОБСЕ; an acronym heads what follows it like a noun. */
@@ -134,7 +142,7 @@ class Grammar {
       first: index,
       end: one,
       head: index,
-      type: 'organisation',
+      type: one === index + 1 && isCountryAcronym(this.#words[index]!.text) ? 'place' : 'organisation',
       kind: one === index + 1 ? 'acronym' : 'phrase',
       open: at < ends.length - 1,
     }));
@@ -149,6 +157,8 @@ class Grammar {
       return word?.capital === true && !word.acronym && !isRussianFunctionWord(word.key);
     };
     if (!isCapital(index) || (before !== undefined && isCapital(index - 1) && joined(words[index]!))) return [];
+    // «Разгромив Вудса», «Посещение Трампом»: the capital is the sentence's.
+    if (words[index]!.initial && this.#isCommon(index)) return [];
     let end = index + 1;
     while (end < words.length && isCapital(end) && joined(words[end]!) && this.headType(end) === undefined) end++;
     if (end - index < 2) {
@@ -168,6 +178,15 @@ class Grammar {
     return [{ first: index, end, head: end - 1, type: 'other', kind: 'capitals', open: false }];
   }
 
+  /** A word of the dictionary that is no name and no adjective. */
+  #isCommon(at: number): boolean {
+    const known = this.readings(at).filter((reading) => reading.known);
+    return (
+      known.length > 0 &&
+      !known.some((one) => one.name !== undefined || one.part === 'adjective' || one.part === 'participle')
+    );
+  }
+
   /** A name in quotes that begins at the word. */
   quoted(index: number): RussianPhrase[] {
     const word = this.#words[index]!;
@@ -175,6 +194,25 @@ class Grammar {
     const end = this.#quoteEnd(index);
     if (end === undefined || end - index > 12) return [];
     return [{ first: index, end, head: index, type: 'other', kind: 'quoted', open: false }];
+  }
+
+  /** A common noun and the name of one such thing in quotes: пасека «Торатау», бронепоезд «Победа». */
+  namedThing(index: number): RussianPhrase[] {
+    const next = this.#words[index + 1];
+    if (next === undefined || !next.capital || !/^\s["«“„]$/u.test(next.gap)) return [];
+    const word = this.#words[index]!;
+    if (isRussianFunctionWord(word.key) || !this.readings(index).some((one) => one.part === 'noun' && one.known))
+      return [];
+    const end = this.#quoteEnd(index + 1);
+    if (end === undefined || end - index > 12) return [];
+    return this.#starts(index).map((first) => ({
+      first,
+      end,
+      head: index,
+      type: 'other',
+      kind: 'phrase',
+      open: false,
+    }));
   }
 
   /** First words of a phrase with this head, nearest first: the head itself, then each agreeing adjective before it. */
@@ -193,7 +231,8 @@ class Grammar {
       const coordinated = this.#words[at - 1]?.key === 'и' && at > 1 && this.#isAdjective(at - 2);
       if (!this.#isAdjective(at) || !this.#agree(at, head, coordinated)) break;
       if (this.readings(at).some((reading) => isPointing(reading.lemma.replaceAll('ё', 'е')))) break;
-      starts.push(at);
+      // «Магаданской областях» is half of «Костромской и Магаданской областях».
+      if (!coordinated || this.#agree(at, head)) starts.push(at);
       at--;
     }
     return starts;
@@ -252,6 +291,7 @@ class Grammar {
       }
       if (!joined(next)) return undefined;
       if (next.acronym) return { end: at + 2 };
+      if (isTime(next.key)) return undefined;
       for (const wanted of casesAfter(word.key)) {
         const end = this.#nounPhrase(at + 1, [wanted]);
         if (end !== undefined) return { end, case: wanted };
@@ -262,6 +302,11 @@ class Grammar {
     if (word.acronym) return { end: at + 1 };
     if (/^\p{N}/u.test(word.text)) return undefined;
     if (this.#looksLikePerson(at)) return undefined;
+    // «Республики Башкортостан», «Республику Северная Македония»: the name stands in the nominative beside its kind.
+    if (word.capital && at > 0 && this.headType(at - 1)?.type === 'place') {
+      const name = this.#nounPhrase(at, ['nomn']);
+      if (name !== undefined) return { end: name };
+    }
     const end = this.#nounPhrase(at, ['gent']);
     return end === undefined ? undefined : { end, case: 'gent' };
   }
@@ -376,6 +421,20 @@ class Grammar {
     }
     return undefined;
   }
+}
+
+/** Acronyms that name a country, no organisation. */
+function isCountryAcronym(text: string): boolean {
+  return /^(?:США|РФ|СССР|ФРГ|ГДР|КНР|КНДР|ОАЭ|ЮАР|ЦАР|ДРК|РК|РБ|РСФСР|УССР|БССР|ДНР|ЛНР|ПМР|САР|ИРИ|СФРЮ|СРВ|ЧССР)$/u.test(
+    text,
+  );
+}
+
+/** «в четверг», «в мае»: when, no part of a title. Stems of folded words. */
+function isTime(key: string): boolean {
+  return /^(?:понедельник|вторник|сред[уые]|четверг|пятниц|суббот|воскресень|январ|феврал|март|апрел|ма[яейю]$|июн|июл|август|сентябр|октябр|ноябр|декабр|год|век|час|недел|месяц|вечер|утр[оау]|ден|дня|\p{N})/u.test(
+    key,
+  );
 }
 
 function casesAfter(preposition: string): readonly GrammaticalCase[] {

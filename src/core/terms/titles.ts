@@ -7,14 +7,15 @@ import { type LanguageTag, primaryLanguage } from '../text/language.ts';
 import { acronymLinks } from './acronym-links.ts';
 import type { ProposedTerm, TitleOccurrence, TitlePair } from './candidate.ts';
 import { citationForm } from './citation-form.ts';
+import { type Claim, settle } from './claims.ts';
 import type { ConceptType, TermType } from './concept-entry.ts';
 import { groupPairs } from './grouping.ts';
 import { type KnownPair, KnownPairs, type KnownPlace } from './known-pairs.ts';
 import type { Morphology } from './morphology.ts';
-import { type Evidence, englishHeadIndex, englishType, evidenceOf, repeatedAt } from './pair-evidence.ts';
-import { type PersonPair, personPairs } from './person-pairs.ts';
+import { type Evidence, englishHeadIndex, englishType, evidenceOf } from './pair-evidence.ts';
+import { bestNominative, type PersonPair, personPairs } from './person-pairs.ts';
 import { type Projection, project, type WordSpan } from './projection.ts';
-import { personScore, scoreOf } from './ranking.ts';
+import { pairEvidence, pairScore, personScore, scoreOf } from './ranking.ts';
 import { type RussianPhrase, russianPhrases } from './russian-phrases.ts';
 import { type TitleWord, titleWords } from './title-words.ts';
 import { WordLinker, type WordLinks } from './word-links.ts';
@@ -140,21 +141,21 @@ function placesInBead(
   const inPerson = (span: WordSpan): boolean => persons.some((person) => overlap(person.russian, span));
   const englishTaken = (span: WordSpan): boolean => persons.some((person) => overlap(person.english, span));
 
-  const claims: { phrase: RussianPhrase; projection: Projection; evidence: number[]; score: number }[] = [];
+  const spelling = (word: string, other: string) => bestNominative(word, other, linker, lexicon);
+  const claims: Claim[] = [];
   for (const phrase of russianPhrases(russian, morphology)) {
     if (inPerson(phrase)) continue;
-    let best: (typeof claims)[number] | undefined;
+    let best: Claim | undefined;
     for (const projection of project(phrase, russian, english, links)) {
       if (englishTaken(projection) || !isWellCut(projection, english)) continue;
-      const known =
-        isSameAcronym(phrase, projection, russian, english, acronyms) ||
-        bead.known.some(
-          (place) =>
-            place.russianFirst === phrase.first &&
-            place.russianEnd === phrase.end &&
-            place.englishFirst === projection.first &&
-            place.englishEnd === projection.end,
-        );
+      const isKnown = bead.known.some(
+        (place) =>
+          place.russianFirst === phrase.first &&
+          place.russianEnd === phrase.end &&
+          place.englishFirst === projection.first &&
+          place.englishEnd === projection.end,
+      );
+      const known = isKnown ? 1 : acronymLink(phrase, projection, russian, english, acronyms);
       const type = englishType(english, projection);
       const headLink = links.strengths[phrase.head * links.columns + englishHeadIndex(english, projection)] ?? 0;
       const evidence = evidenceOf({ phrase, projection, russian, english, englishType: type, known, headLink });
@@ -165,50 +166,21 @@ function placesInBead(
   }
   return [
     ...persons.map((person) => personPlace(person, bead)),
-    ...settle(claims).map((claim) => phrasePlace(claim, bead)),
+    ...settle(claims).map((claim) => phrasePlace(claim, bead, spelling, morphology)),
   ];
 }
 
-/** Acronyms that are spelt the same in both scripts, whatever a text should have written. */
-function isSameAcronym(
+/** How surely two acronyms go together: 1 where they are spelt the same in both scripts. */
+function acronymLink(
   phrase: RussianPhrase,
   projection: Projection,
   russian: readonly TitleWord[],
   english: readonly TitleWord[],
   acronyms: ReadonlyMap<string, number>,
-): boolean {
-  if (phrase.kind !== 'acronym' || projection.end - projection.first !== 1) return false;
-  return acronyms.get(`${russian[phrase.first]!.text} ${english[projection.first]!.text}`) === 1;
+): number {
+  if (phrase.kind !== 'acronym' || projection.end - projection.first !== 1) return 0;
+  return acronyms.get(`${russian[phrase.first]!.text} ${english[projection.first]!.text}`) ?? 0;
 }
-
-/**
- * Among phrases of one head the best stays in full; among phrases that claim the same English words the best alone
- * stays: a fragment must not beat the whole.
- */
-function settle<Claim extends { phrase: RussianPhrase; projection: Projection; score: number }>(
-  claims: readonly Claim[],
-): Claim[] {
-  const ranked = [...claims].sort(
-    (a, b) => b.score - a.score || b.phrase.end - b.phrase.first - (a.phrase.end - a.phrase.first),
-  );
-  const english = new Set<string>();
-  const heads = new Map<number, number>();
-  const kept: Claim[] = [];
-  for (const claim of ranked) {
-    const key = `${claim.projection.first}-${claim.projection.end}`;
-    if (english.has(key)) continue;
-    const sameHead = heads.get(claim.phrase.head) ?? 0;
-    if (sameHead >= mostOfOneHead) continue;
-    english.add(key);
-    heads.set(claim.phrase.head, sameHead + 1);
-    kept.push(sameHead === 0 ? claim : { ...claim, score: claim.score * secondOfHead });
-  }
-  return kept;
-}
-
-/** Shorter and longer readings of one title are both kept, the second at a discount. */
-const mostOfOneHead = 2;
-const secondOfHead = 0.5;
 
 const overlap = (a: WordSpan, b: WordSpan): boolean => a.first < b.end && b.first < a.end;
 const range = (first: number, end: number): number[] =>
@@ -270,24 +242,46 @@ function personPlace(person: PersonPair, bead: BeadWords): TitlePlace {
 }
 
 function phrasePlace(
-  {
-    phrase,
-    projection,
-    evidence,
-    score,
-  }: { phrase: RussianPhrase; projection: Projection; evidence: Evidence; score: number },
+  { phrase, projection, evidence, score }: Claim,
   bead: BeadWords,
+  spelling: Spelling,
+  morphology: Morphology,
 ): TitlePlace {
+  const isName = phrase.kind === 'capitals' || phrase.kind === 'quoted';
+  const nominative = isName ? nameBySpelling(phrase, projection, bead, spelling, morphology) : undefined;
   return {
     ...offsets(phrase, projection, bead),
     bead: bead.index,
     // What the Russian side leaves open the English head may tell.
     type: phrase.type === 'other' ? (englishType(bead.english, projection) ?? 'other') : phrase.type,
     kind: phrase.kind,
+    ...(nominative === undefined ? {} : { nominative }),
     evidence,
     score,
   };
 }
+
+type Spelling = (word: string, other: string) => { readonly form: string; readonly likeness: number };
+
+/** A name of words no dictionary has, spelt word for word on the English side: the spelling tells the nominative. */
+function nameBySpelling(
+  source: WordSpan,
+  target: WordSpan,
+  { russian, english }: BeadWords,
+  spelling: Spelling,
+  morphology: Morphology,
+): string | undefined {
+  if (source.end - source.first !== target.end - target.first) return undefined;
+  const isKnown = (word: TitleWord): boolean => morphology.readings(word.text).some((reading) => reading.known);
+  if (russian.slice(source.first, source.end).some(isKnown)) return undefined;
+  const parts = range(source.first, source.end).map((at, index) =>
+    spelling(russian[at]!.text, english[target.first + index]!.text),
+  );
+  return parts.every((part) => part.likeness >= spelledAlike) ? parts.map((part) => part.form).join(' ') : undefined;
+}
+
+/** Words alike by so much are one name in two scripts. */
+const spelledAlike = 0.6;
 
 function offsets(source: WordSpan, target: WordSpan, bead: BeadWords) {
   const russianRange = withClosing(
@@ -320,19 +314,32 @@ function withClosing(text: string, start: number, end: number): { start: number;
   if (next === '»' && opens(/«/g, /»/g)) return { start, end: end + 1 };
   if (next === '”' && opens(/“/g, /”/g)) return { start, end: end + 1 };
   if (next === '"' && (inside.match(/"/g)?.length ?? 0) % 2 === 1) return { start, end: end + 1 };
+  // "Green" Party: what closes within was opened right before.
+  const before = text.charAt(start - 1);
+  const isOdd = (inside.match(/"/g)?.length ?? 0) % 2 === 1;
+  if ((before === '"' && isOdd) || (before === '“' && opens(/”/g, /“/g)) || (before === '«' && opens(/»/g, /«/g)))
+    return { start: start - 1, end };
   // One that was opened before the first word closes with the last: the whole stood in quotes.
   return { start, end };
 }
 
-interface Assembled {
+/** A pair and where it was seen. */
+export interface Assembled {
   readonly russian: string;
   readonly english: string;
   readonly first: TitlePlace;
   readonly places: TitlePlace[];
   score: number;
+  evidence?: readonly number[];
 }
 
-function assemble(places: readonly TitlePlace[], resources: TitleResources, fromRussian: boolean): TitlePair[] {
+/** Pairs of a bitext with all their places and evidence, unsorted; for fitting the weights of `ranking.ts`. */
+export async function assembledPairs(texts: AlignedTexts, resources: TitleResources): Promise<Assembled[]> {
+  const fromRussian = primaryLanguage(texts.sourceLanguage) === 'ru';
+  return gathered(await titlePlaces(texts, resources, fromRussian, quietJob), resources, fromRussian);
+}
+
+function gathered(places: readonly TitlePlace[], resources: TitleResources, fromRussian: boolean): Assembled[] {
   const pairs = new Map<string, Assembled>();
   for (const place of places) {
     if (place.score < leastScore) continue;
@@ -350,7 +357,12 @@ function assemble(places: readonly TitlePlace[], resources: TitleResources, from
     }),
   );
   const list = [...pairs.entries()].filter(([key]) => !rejected.has(key)).map(([, pair]) => pair);
-  for (const pair of list) pair.score = together(pair.places);
+  weigh(list);
+  return list;
+}
+
+function assemble(places: readonly TitlePlace[], resources: TitleResources, fromRussian: boolean): TitlePair[] {
+  const list = gathered(places, resources, fromRussian);
   list.sort((a, b) => b.score - a.score || a.first.bead - b.first.bead || a.first.russianStart - b.first.russianStart);
   const groups = groupPairs(list);
   return list.map((pair, index) => {
@@ -371,15 +383,42 @@ function assemble(places: readonly TitlePlace[], resources: TitleResources, from
 /** Places below this are noise and are not even counted. */
 const leastScore = 0.05;
 
-/** Score of a pair seen in several places: that of the best, raised by each further bead. */
-function together(places: readonly TitlePlace[]): number {
-  const best = places.reduce((a, b) => (b.score > a.score ? b : a));
-  const beads = new Set(places.map((place) => place.bead)).size;
-  if (best.kind === 'person') return Math.min(0.99, best.score + 0.01 * (beads - 1));
-  const evidence = [...best.evidence];
-  evidence[repeatedAt] = Math.min(1, Math.log2(beads) / 2);
-  const discount = best.score / Math.max(scoreOf(best.evidence), 1e-9);
-  return scoreOf(evidence) * Math.min(1, discount);
+/** Scores the pairs of a text by the best place of each, how often it was seen, and what else its terms are paired with. */
+function weigh(pairs: readonly Assembled[]): void {
+  const best = pairs.map(({ places }) => places.reduce((most, place) => Math.max(most, place.score), 0));
+  const beads = pairs.map(({ places }) => new Set(places.map((place) => place.bead)).size);
+  const russian = new Map<string, number[]>();
+  const english = new Map<string, number[]>();
+  pairs.forEach((pair, index) => {
+    gather(russian, keyOf(pair.russian), index);
+    gather(english, keyOf(pair.english), index);
+  });
+  const rival = (index: number, list: readonly number[]): number =>
+    list.reduce((most, other) => (other === index ? most : Math.max(most, best[other]!)), 0);
+  pairs.forEach((pair, index) => {
+    const own = best[index]!;
+    if (pair.first.kind === 'person') {
+      pair.score = Math.min(0.99, own + 0.01 * (beads[index]! - 1));
+      return;
+    }
+    const sameRussian = russian.get(keyOf(pair.russian))!;
+    const sameEnglish = english.get(keyOf(pair.english))!;
+    const seen = sameRussian.reduce((sum, other) => sum + beads[other]!, 0);
+    pair.evidence = pairEvidence({
+      best: own,
+      beads: beads[index]!,
+      share: beads[index]! / seen,
+      russianRival: rival(index, sameRussian),
+      englishRival: rival(index, sameEnglish),
+    });
+    pair.score = pairScore(pair.evidence);
+  });
+}
+
+function gather(map: Map<string, number[]>, key: string, index: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [index]);
+  else list.push(index);
 }
 
 function citation(place: TitlePlace, english: string, morphology: Morphology): string {

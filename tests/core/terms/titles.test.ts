@@ -117,6 +117,67 @@ describe('what is found', () => {
   });
 });
 
+describe('titles in company', () => {
+  it('proposes a title and the whole one that it holds, and not a piece for sure', async () => {
+    const found = await titles([
+      [
+        'Заявление сделал председатель Комитета Совета Федерации по международным делам.',
+        'The statement was made by the Chair of the Federation Council Committee on Foreign Affairs.',
+      ],
+    ]);
+    const scoreOf = (russian: string) => found.find((pair) => pair.source.text === russian)?.score ?? 0;
+    const whole = scoreOf('Комитет Совета Федерации по международным делам');
+    expect(whole).toBeGreaterThanOrEqual(defaultThreshold);
+    expect(scoreOf('председатель Комитета Совета Федерации по международным делам')).toBeGreaterThan(0.3);
+    for (const piece of ['Комитет Совета Федерации', 'Комитет Совета', 'Федерация по международным делам'])
+      expect(scoreOf(piece), piece).toBeLessThan(defaultThreshold);
+  });
+
+  it('trusts acronyms that always stand in the same sentences, whatever their letters', async () => {
+    expect(
+      await sure(
+        ['Миссия ОБСЕ работает в регионе.', 'The OSCE mission is working in the region.'],
+        ['Доклад ОБСЕ готов.', 'The OSCE report is ready.'],
+        ['Министры приехали вечером.', 'The ministers arrived in the evening.'],
+      ),
+    ).toContain('ОБСЕ = OSCE');
+  });
+
+  it('takes the quotes of a name with it, or leaves both', async () => {
+    const pairs = await titles([
+      ['Он член партии "Зеленая альтернатива".', 'He is a member of the "Green Alternative" party.'],
+    ]);
+    for (const { source, target } of pairs) {
+      expect((source.text.match(/"/g)?.length ?? 0) % 2, source.text).toBe(0);
+      expect((target.text.match(/"/g)?.length ?? 0) % 2, target.text).toBe(0);
+    }
+  });
+
+  it('leaves the day out of a title', async () => {
+    const found = await titles([
+      ['Совет Безопасности ООН в четверг принял решение.', 'The UN Security Council took a decision on Thursday.'],
+    ]);
+    expect(found.map((pair) => pair.source.text)).not.toContain('Совет Безопасности ООН в четверг');
+  });
+
+  it('does not take half of two coordinated regions for a title', async () => {
+    const found = await titles([
+      ['Это было в Костромской и Магаданской областях.', 'It was in the Kostroma and Magadan regions.'],
+    ]);
+    expect(found.map((pair) => pair.source.text)).toContain('Костромская и Магаданская области');
+    expect(found.map((pair) => pair.source.text).filter((text) => text.startsWith('Магаданск'))).toEqual([]);
+  });
+
+  it('lets the English spelling tell the nominative of a name no dictionary has', async () => {
+    const found = await titles([['Игры «Аударыша» начались.', 'The games of "Audarysh" began.']]);
+    expect(found.map((pair) => pair.source.text)).toContain('Аударыш');
+  });
+
+  it('pairs names of syllables that are restored, not spelt', async () => {
+    expect(await sure(['Он встретился с Ким Чен Ыном.', 'He met Kim Jong Un.'])).toContain('Ким Чен Ын = Kim Jong Un');
+  });
+});
+
 describe('what is not', () => {
   it('proposes nothing for sure from a text without titles', async () => {
     expect(
