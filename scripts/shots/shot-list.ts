@@ -188,6 +188,16 @@ export const shots: readonly Shot[] = [
       await settled(page);
     },
   },
+  ...['appearance', 'booth', 'shortcuts', 'collections', 'segmentation'].map(
+    (section, place): Shot => ({
+      name: `7${place}-settings-${section}`,
+      prepare: async (page) => {
+        await press(page, 'Control+Comma');
+        await page.getByTestId(`settings-${section}`).click();
+        await settled(page);
+      },
+    }),
+  ),
   {
     name: '80-booth-empty',
     look: boothOf,

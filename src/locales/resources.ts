@@ -16,6 +16,7 @@ import enMemory from './en/memory.json' with { type: 'json' };
 import enMenu from './en/menu.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enProgress from './en/progress.json' with { type: 'json' };
+import enSettings from './en/settings.json' with { type: 'json' };
 import enTerms from './en/terms.json' with { type: 'json' };
 import enTitles from './en/titles.json' with { type: 'json' };
 import ruAlign from './ru/align.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import ruMemory from './ru/memory.json' with { type: 'json' };
 import ruMenu from './ru/menu.json' with { type: 'json' };
 import ruProblem from './ru/problem.json' with { type: 'json' };
 import ruProgress from './ru/progress.json' with { type: 'json' };
+import ruSettings from './ru/settings.json' with { type: 'json' };
 import ruTerms from './ru/terms.json' with { type: 'json' };
 import ruTitles from './ru/titles.json' with { type: 'json' };
 
@@ -45,6 +47,7 @@ const en = {
   desk: enDesk,
   glossary: enGlossary,
   lookup: enLookup,
+  settings: enSettings,
   terms: enTerms,
   titles: enTitles,
   brief: enBrief,
@@ -67,6 +70,7 @@ const ru = {
   desk: ruDesk,
   glossary: ruGlossary,
   lookup: ruLookup,
+  settings: ruSettings,
   terms: ruTerms,
   titles: ruTitles,
   brief: ruBrief,

@@ -28,6 +28,7 @@ const screens: Partial<Record<RoomName, LoadScreen>> = {
   titles: () => import('./screens/titles/titles.tsx'),
   glossary: () => import('./screens/glossary/glossary.tsx'),
   memory: () => import('./screens/memory/memory.tsx'),
+  settings: () => import('./screens/settings/settings.tsx'),
 };
 
 /** Rooms that are windows of their own. */

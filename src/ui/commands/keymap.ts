@@ -8,14 +8,10 @@ interface Keymap {
   readonly own: Readonly<Partial<Record<CommandId, readonly Chord[]>>>;
 }
 
-const name = 'concordat.keys';
+/** Where it is kept among what the window remembers. */
+export const keymapStorageKey = 'concordat.keys';
 
-export const useKeymap = create<Keymap>()(persist((): Keymap => ({ own: {} }), { name, version: 1 }));
-
-// A change made in one window holds in all.
-window.addEventListener('storage', ({ key }) => {
-  if (key === name) void useKeymap.persist.rehydrate();
-});
+export const useKeymap = create<Keymap>()(persist((): Keymap => ({ own: {} }), { name: keymapStorageKey, version: 1 }));
 
 /** The keys of a command, the one to be shown first. */
 export function keysOf(id: CommandId): readonly Chord[] {
@@ -40,4 +36,27 @@ export function commandsUnder(chord: Chord): readonly CommandId[] {
     known = { own, byChord };
   }
   return known.byChord.get(chord) ?? [];
+}
+
+/**
+ * Gives a command a key of its own, or its usual keys back. Another command of the same place that had the key has it no
+ * more; it is the answer.
+ */
+export function setKey(id: CommandId, chord: Chord | undefined): CommandId | undefined {
+  const own = { ...useKeymap.getState().own };
+  if (chord === undefined) {
+    delete own[id];
+    useKeymap.setState({ own });
+    return undefined;
+  }
+  const { scope } = commandRow(id);
+  const meets = (other: CommandId) => {
+    const there = commandRow(other).scope;
+    return there === scope || there === 'everywhere' || scope === 'everywhere';
+  };
+  const before = commandsUnder(chord).filter((other) => other !== id && meets(other));
+  for (const other of before) own[other] = keysOf(other).filter((one) => one !== chord);
+  own[id] = [chord];
+  useKeymap.setState({ own });
+  return before[0];
 }

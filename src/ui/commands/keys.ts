@@ -87,3 +87,19 @@ export function acceleratorOf(chord: Chord): string {
     .map((key) => acceleratorNames[key] ?? key.replace(/^(?:Key|Digit)/, ''))
     .join('+');
 }
+
+const codeByName = new Map(Object.entries(acceleratorNames).map(([code, name]) => [name.toLowerCase(), code]));
+
+/** A chord again of what `acceleratorOf` wrote, and of Electron's own ways to write modifiers. */
+export function chordOfAccelerator(accelerator: string): Chord {
+  return accelerator
+    .split('+')
+    .map((key) => {
+      if (/^(?:CommandOrControl|CmdOrCtrl|Control|Ctrl|Command|Cmd)$/i.test(key)) return 'mod';
+      const known = codeByName.get(key.toLowerCase());
+      if (known !== undefined) return known;
+      if (/^[A-Z]$/i.test(key)) return `Key${key.toUpperCase()}`;
+      return /^\d$/.test(key) ? `Digit${key}` : key;
+    })
+    .join('+');
+}

@@ -1,4 +1,4 @@
-import { keysOf, useKeymap } from '../commands/keymap.ts';
+import { keymapStorageKey, keysOf, useKeymap } from '../commands/keymap.ts';
 import { acceleratorOf } from '../commands/keys.ts';
 import { commandIds } from '../commands/table.ts';
 import { rooms } from '../rooms.ts';
@@ -17,4 +17,8 @@ export function followMenu(): void {
   tell();
   words.on('languageChanged', tell);
   useKeymap.subscribe(tell);
+  // A change made in one window holds in all.
+  window.addEventListener('storage', ({ key }) => {
+    if (key === keymapStorageKey) void useKeymap.persist.rehydrate();
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resources } from '../../../src/locales/resources.ts';
-import { chordOf, keyCaps } from '../../../src/ui/commands/keys.ts';
+import { acceleratorOf, chordOf, chordOfAccelerator, keyCaps } from '../../../src/ui/commands/keys.ts';
 import { commandIds, commandRow } from '../../../src/ui/commands/table.ts';
 
 const press = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
@@ -19,6 +19,23 @@ describe('keys', () => {
     expect(keyCaps('mod+shift+KeyZ')).toEqual(['Ctrl', 'Shift', 'Z']);
     expect(keyCaps('alt+ArrowUp')).toEqual(['Alt', '↑']);
     expect(keyCaps('mod+Digit1')).toEqual(['Ctrl', '1']);
+  });
+});
+
+describe('accelerators', () => {
+  it.each([
+    ['mod+shift+KeyZ', 'CmdOrCtrl+Shift+Z'],
+    ['alt+ArrowUp', 'Alt+Up'],
+    ['mod+Digit1', 'CmdOrCtrl+1'],
+    ['mod+Comma', 'CmdOrCtrl+,'],
+    ['F11', 'F11'],
+  ])('write %s as %s and read it back', (chord, accelerator) => {
+    expect(acceleratorOf(chord)).toBe(accelerator);
+    expect(chordOfAccelerator(accelerator)).toBe(chord);
+  });
+
+  it('are read as Electron writes modifiers, too', () => {
+    expect(chordOfAccelerator('CommandOrControl+Alt+Space')).toBe('mod+alt+Space');
   });
 });
 
