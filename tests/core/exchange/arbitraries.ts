@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { wholeOffset } from '../../../src/core/exchange/inline.ts';
-import type { InlineTag, Property, UnitInput, UnitVariant } from '../../../src/core/memory/records.ts';
+import type { EntryItemInput } from '../../../src/core/exchange/item.ts';
+import type { InlineTag, Property, TermInput, UnitInput, UnitVariant } from '../../../src/core/memory/records.ts';
+import { administrativeStatuses, conceptTypes, termTypes } from '../../../src/core/terms/concept-entry.ts';
 
 /** Strings that broke exchange files somewhere. */
 export const awkwardTexts: readonly string[] = [
@@ -167,5 +169,77 @@ export function comparable(one: UnitInput): UnitInput {
     state: one.state ?? 'translated',
     properties: ordered(one.properties),
     variants: one.variants.map((each) => ({ ...each, tags: each.tags ?? [], properties: ordered(each.properties) })),
+  };
+}
+
+const words = text.map((string) => string.trim() || 'x');
+const day = fc
+  .date({ min: new Date('1900-01-01'), max: new Date('2039-12-31'), noInvalidDate: true })
+  .map((value) => value.toISOString().slice(0, 10));
+
+const entryProperty: fc.Arbitrary<Property> = fc.oneof(
+  words.map((value): Property => ({ kind: 'descrip', type: 'Источник', text: value })),
+  words.map((value): Property => ({ kind: 'admin', type: 'customerSubset', text: value })),
+  words.map(
+    (value): Property => ({
+      kind: 'descrip',
+      type: 'context',
+      text: value,
+      attached: [{ kind: 'admin', type: 'source', text: value }],
+    }),
+  ),
+  words.map((value): Property => ({ kind: 'prop', type: 'x-domain', text: value, language: 'ru' })),
+  fc.constant<Property>({ kind: 'termNote', type: 'partOfSpeech', text: 'noun' }),
+  fc.constant<Property>({ kind: 'termNote', type: 'partOfSpeech', text: 'причастие' }),
+  fc.constant<Property>({
+    kind: 'transac',
+    type: 'transactionType',
+    text: 'proposal',
+    attached: [{ kind: 'date', text: '2024-01-01' }],
+  }),
+);
+
+function term(language: string): fc.Arbitrary<TermInput> {
+  return fc
+    .record({
+      language: fc.constant(language),
+      text: words,
+      termType: fc.constantFrom(...termTypes),
+      administrativeStatus: fc.constantFrom(...administrativeStatuses),
+      gender: optional(fc.constantFrom('masculine' as const, 'feminine' as const, 'neuter' as const)),
+      number: optional(fc.constantFrom('singular' as const, 'plural' as const)),
+      validFrom: optional(day),
+      validTo: optional(day),
+      note: optional(words.filter((note) => !note.startsWith('concordat:'))),
+      properties: optional(fc.array(entryProperty, { maxLength: 2 })),
+    })
+    .map((all) => defined(all) as TermInput);
+}
+
+/** An entry with one to three terms in each of these languages. */
+export function entry(...tags: readonly string[]): fc.Arbitrary<EntryItemInput> {
+  return fc
+    .record({
+      conceptType: fc.constantFrom(...conceptTypes),
+      subjectField: optional(words),
+      definition: optional(words),
+      note: optional(words),
+      createdAt: optional(date),
+      changedAt: optional(date),
+      properties: optional(fc.array(entryProperty, { maxLength: 3 })),
+      terms: fc
+        .tuple(...tags.map((tag) => fc.array(term(tag), { minLength: 1, maxLength: 3 })))
+        .map((lists) => lists.flat()),
+    })
+    .map((all) => defined(all) as EntryItemInput);
+}
+
+export function comparableEntry(one: EntryItemInput): EntryItemInput {
+  const ordered = (list: readonly Property[] | undefined) =>
+    [...(list ?? [])].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return {
+    ...one,
+    properties: ordered(one.properties),
+    terms: one.terms.map((each) => ({ ...each, properties: ordered(each.properties) })),
   };
 }

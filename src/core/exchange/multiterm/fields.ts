@@ -90,3 +90,6 @@ const languageNames: Readonly<Record<string, string>> = {
 export function languageOfIndex(name: string): string | undefined {
   return languageNames[(name.split('(', 1)[0] ?? '').trim().toLowerCase()];
 }
+
+/** Field in which we write what MultiTerm has no place for, as JSON. */
+export const ownField = 'Concordat';

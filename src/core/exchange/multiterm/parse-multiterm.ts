@@ -3,10 +3,11 @@ import { looksLikeAcronym } from '../../memory/words.ts';
 import { type ConceptType, conceptTypes } from '../../terms/concept-entry.ts';
 import { parseDate } from '../dates.ts';
 import type { EntryItemInput, ExchangeItem, ParseOptions } from '../item.ts';
+import { isProperty } from '../property.ts';
 import { statusOf, termTypeOf } from '../tbx/categories.ts';
 import { readXml, type XmlAttributes, type XmlContext, type XmlHandlers } from '../xml-reader.ts';
 import { child, elements, TreeBuilder, textOf, type XmlNode } from '../xml-tree.ts';
-import { languageOfIndex, type ModelField, usualFields } from './fields.ts';
+import { languageOfIndex, type ModelField, ownField, usualFields } from './fields.ts';
 
 export interface MultitermOptions extends ParseOptions {
   /** What fields of the termbase mean, by their names; beside the usual ones. */
@@ -76,7 +77,8 @@ class MultitermHandlers implements XmlHandlers {
       } else if (one.name === 'languageGrp') this.language(one, entry, properties);
       else {
         const property = groupOf(one);
-        if (property !== undefined && !this.entryField(entry, property)) properties.push(property);
+        if (property?.type === ownField) properties.push(...readOwnField(property.text));
+        else if (property !== undefined && !this.entryField(entry, property)) properties.push(property);
       }
     }
     if (entry.terms.length === 0) this.context.skip('entry-without-terms', {}, node.line);
@@ -150,7 +152,8 @@ class MultitermHandlers implements XmlHandlers {
     const properties: Property[] = [];
     for (const one of elements(node)) {
       const property = one === word ? undefined : groupOf(one);
-      if (property !== undefined && !this.termField(term, property)) properties.push(property);
+      if (property?.type === ownField) properties.push(...readOwnField(property.text));
+      else if (property !== undefined && !this.termField(term, property)) properties.push(property);
     }
     const termType = term.termType ?? (looksLikeAcronym(text.trim()) ? 'acronym' : 'fullForm');
     const first = !entry.terms.some((other) => other.language === language && other.termType === termType);
@@ -231,4 +234,14 @@ function groupOf(node: XmlNode, depth = 0): Property | undefined {
     text: textOf(first).trim(),
     ...(attached.length > 0 && { attached }),
   };
+}
+
+/** Properties out of our own field. */
+function readOwnField(text: string): readonly Property[] {
+  try {
+    const list = JSON.parse(text) as unknown;
+    return Array.isArray(list) ? list.filter(isProperty) : [];
+  } catch {
+    return [];
+  }
 }

@@ -118,3 +118,6 @@ export const termTypeNames: Readonly<Record<TermType, string>> = {
 
 /** Our own note in entries and terms, with what TBX has no place for, as JSON. */
 export const ownNote = 'concordat:';
+
+/** Ids that are made up; a reader of our files passes them over. */
+export const madeUpId = /^_c\d+$/;

@@ -1,11 +1,11 @@
 import type { Property, TermInput } from '../../memory/records.ts';
 import { looksLikeAcronym } from '../../memory/words.ts';
-import { type ConceptType, conceptTypes } from '../../terms/concept-entry.ts';
 import { parseDate } from '../dates.ts';
 import type { EntryItemInput, ExchangeItem, ParseOptions } from '../item.ts';
 import { readXml, type XmlAttributes, type XmlContext, type XmlHandlers } from '../xml-reader.ts';
 import { child, elements, TreeBuilder, textOf, type XmlNode } from '../xml-tree.ts';
-import { categoryElements, ownNote, statusNames, statusOf, termTypeOf } from './categories.ts';
+import { categoryElements, madeUpId, ownNote, statusNames, statusOf, termTypeOf } from './categories.ts';
+import { entryWithOwn, termWithOwn } from './own-note.ts';
 
 const entryNames = new Set(['conceptEntry', 'termEntry', 'entry']);
 const sectionNames = new Set(['langSec', 'langSet', 'langGroup']);
@@ -86,9 +86,8 @@ class TbxHandlers implements XmlHandlers {
   private entry(node: XmlNode): void {
     const entry: MutableEntry = { conceptType: 'other', terms: [] };
     const properties: Property[] = [];
-    if (node.attributes['id'] !== undefined) {
-      properties.push({ kind: 'attribute', type: 'id', text: node.attributes['id'] });
-    }
+    const id = node.attributes['id'];
+    if (id !== undefined && !madeUpId.test(id)) properties.push({ kind: 'attribute', type: 'id', text: id });
     const pending: { readonly property: Property; readonly line: number }[] = [];
     for (const one of elements(node)) {
       if (sectionNames.has(one.name)) this.section(one, entry, pending);
@@ -102,8 +101,7 @@ class TbxHandlers implements XmlHandlers {
         own = property.text;
       } else if (!this.entryProperty(entry, property, line)) properties.push(property);
     }
-    const whole =
-      own === undefined ? { ...entry, ...some(properties) } : withOwn({ ...entry, ...some(properties) }, own);
+    const whole = entryWithOwn({ ...entry, ...some(properties) }, own);
     if (entry.terms.length === 0) this.context.skip('entry-without-terms', {}, node.line);
     else this.context.emit({ kind: 'entry', entry: whole, line: node.line });
   }
@@ -191,7 +189,7 @@ class TbxHandlers implements XmlHandlers {
       administrativeStatus: term.administrativeStatus ?? (first ? 'preferred' : 'admitted'),
       ...some(properties),
     };
-    entry.terms.push(own === undefined ? whole : withOwn(whole, own));
+    entry.terms.push(termWithOwn(whole, own));
   }
 
   private termProperty(term: MutableTerm, property: Property, line: number): boolean {
@@ -237,17 +235,6 @@ type MutableTerm = Mutable<Omit<TermInput, 'termType' | 'administrativeStatus'>>
 
 function some(properties: readonly Property[]): { readonly properties?: readonly Property[] } {
   return properties.length === 0 ? {} : { properties };
-}
-
-/** Our own note gives back what TBX had no place for; a note that was tampered with says nothing. */
-function withOwn<Item extends object>(item: Item, note: string): Item {
-  try {
-    const own = JSON.parse(note.slice(ownNote.length)) as Record<string, unknown>;
-    if (own['conceptType'] !== undefined && !conceptTypes.includes(own['conceptType'] as ConceptType)) return item;
-    return { ...item, ...own };
-  } catch {
-    return item;
-  }
 }
 
 /** An element of data, or a group of them, as properties; what stands with the first of a group is attached to it. */

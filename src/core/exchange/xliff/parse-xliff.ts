@@ -5,7 +5,7 @@ import type { ExchangeItem, ParseOptions, UnitItem } from '../item.ts';
 import { readXml, type XmlAttributes, type XmlContext, type XmlHandlers } from '../xml-reader.ts';
 import { child, elements, TreeBuilder, textOf, walk, type XmlNode } from '../xml-tree.ts';
 import { xliffElements } from './inline-xliff.ts';
-import { ownProperties } from './own-properties.ts';
+import { readOwn } from './own-properties.ts';
 import { memoqStatus, state2, state12, tradosConfirmation, type WrittenState } from './states.ts';
 
 export interface XliffOptions extends ParseOptions {
@@ -46,13 +46,12 @@ class XliffHandlers implements XmlHandlers {
   private readonly inline = new InlineBuilder(xliffElements);
   private root: XmlAttributes | undefined;
   private is2 = false;
-  private own = false;
   private sourceLanguage = '';
   private targetLanguage = '';
   private document: string | undefined;
   private ids = new Set<string>();
   /** The last unit: it is given when its neighbour is known. */
-  private waiting: { readonly item: WaitingItem; readonly words: string } | undefined;
+  private waiting: { readonly item: WaitingItem; readonly own: boolean; readonly words: string } | undefined;
 
   constructor(context: XmlContext, givenTarget: string) {
     this.context = context;
@@ -66,7 +65,6 @@ class XliffHandlers implements XmlHandlers {
       this.root = attributes;
       this.is2 = (attributes['version'] ?? '').startsWith('2') || attributes['srcLang'] !== undefined;
     } else if (name === 'file') this.openFile(attributes);
-    else if (name === 'tool' && attributes['tool-name'] === 'Concordat') this.own = true;
     else if (name === (this.is2 ? 'unit' : 'trans-unit')) {
       this.context.mark();
       this.tree.open(name, attributes, uri, this.context.line());
@@ -101,7 +99,6 @@ class XliffHandlers implements XmlHandlers {
     this.sourceLanguage = (this.is2 ? root['srcLang'] : attributes['source-language']) ?? '';
     this.targetLanguage = (this.is2 ? root['trgLang'] : attributes['target-language']) || this.givenTarget;
     this.document = attributes['original'];
-    this.own = this.is2 ? root['concordat:version'] !== undefined : /^Concordat\b/.test(attributes['build-num'] ?? '');
     this.ids = new Set();
     const tool = attributes['tool-id'] ?? attributes['tool'];
     this.context.emit({
@@ -157,12 +154,14 @@ class XliffHandlers implements XmlHandlers {
       ...(properties.length > 0 && { properties }),
       ...segment.facts,
     };
-    const whole = this.own ? ownProperties(unit) : unit;
+    const own = readOwn(unit);
+    const whole: MutableUnit = own ?? unit;
     this.flush(source?.text ?? '');
     const words = this.waiting?.words ?? '';
-    if (!this.own && words.trim() !== '') whole.previous = words;
+    if (own === undefined && words.trim() !== '') whole.previous = words;
     this.waiting = {
       item: { kind: 'unit', unit: whole, line: node.line, ...(continues && { continues }) },
+      own: own !== undefined,
       words: source?.text ?? '',
     };
   }
@@ -170,8 +169,8 @@ class XliffHandlers implements XmlHandlers {
   /** Gives the unit that waits. Called with nothing at the end of a document. */
   private flush(next: string): void {
     if (this.waiting === undefined) return;
-    const { item } = this.waiting;
-    if (!this.own && next.trim() !== '') item.unit.next = next;
+    const { item, own } = this.waiting;
+    if (!own && next.trim() !== '') item.unit.next = next;
     this.context.emit(item);
     if (next === '') this.waiting = undefined;
   }
