@@ -14,7 +14,10 @@ interface Layer {
 
 /** The one map: which room may import which, and which packages. Longest path wins. */
 const layers: Readonly<Record<string, Layer>> = {
-  'src/core': { rooms: [], packages: ['snowball-stemmers', 'convert-layout', 'fastest-levenshtein', 'saxes'] },
+  'src/core': {
+    rooms: [],
+    packages: ['snowball-stemmers', 'convert-layout', 'fastest-levenshtein', 'saxes', 'ts-fsrs'],
+  },
   'src/rpc': { rooms: ['src/core'], packages: [] },
   'src/locales': { rooms: ['src/core'], packages: ['i18next'] },
   'src/documents': {

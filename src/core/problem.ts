@@ -46,6 +46,8 @@ export const problemCodes = [
   'same-language',
   'language-unknown',
   'language-not-briefed',
+  'event-file-invalid',
+  'event-file-newer',
   'not-translations',
   // the memory (exit code 4)
   'database-not-found',

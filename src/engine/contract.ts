@@ -17,12 +17,14 @@ import type {
 import type { Block, BlockKind } from '../core/text/document.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Remote } from '../rpc/remote.ts';
+import type { BriefEngine } from './contract/brief.ts';
 import type { CheckMethods } from './contract/check.ts';
 import type { DocumentMethods, StoredBitext } from './contract/documents.ts';
 import type { ExchangeEngine } from './contract/exchange.ts';
 import type { MemoryEngine } from './contract/memory.ts';
 
 export type { CallOptions } from '../rpc/remote.ts';
+export type * from './contract/brief.ts';
 export type * from './contract/check.ts';
 export type * from './contract/documents.ts';
 export type * from './contract/exchange.ts';
@@ -269,10 +271,12 @@ export interface ExportReport {
 
 /** Pushed by the engine to every window: data of this kind changed, ask again. */
 export interface EngineEvents {
-  changed: { readonly what: readonly ('collections' | 'bitexts' | 'beads' | 'candidates' | 'entries' | 'units')[] };
+  changed: {
+    readonly what: readonly ('collections' | 'bitexts' | 'beads' | 'candidates' | 'entries' | 'units' | 'events')[];
+  };
 }
 
-export interface Engine extends CheckMethods, DocumentMethods, MemoryEngine, ExchangeEngine {
+export interface Engine extends BriefEngine, CheckMethods, DocumentMethods, MemoryEngine, ExchangeEngine {
   status(input: Record<string, never>, job: Job): Promise<EngineStatus>;
   doctor(input: { readonly repair?: boolean }, job: Job): Promise<readonly DoctorCheck[]>;
 

@@ -17,6 +17,7 @@ import { checkServices } from './services/checking.ts';
 import { collectionServices } from './services/collections.ts';
 import { documentServices } from './services/documents.ts';
 import { entryServices } from './services/entries.ts';
+import { eventServices } from './services/events.ts';
 import { examine } from './services/examining.ts';
 import { exchangeServices } from './services/exchange/exchange.ts';
 import { exportServices } from './services/exporting.ts';
@@ -133,6 +134,7 @@ export function createEngine(settings: EngineSettings): RunningEngine {
       announceAll: () => announce(['collections', 'bitexts', 'beads', 'candidates', 'entries', 'units']),
     }),
     ...checkServices(resources, memoryIfAny),
+    ...eventServices(resources, nativeBinding, userName()),
     undoState: async () => (await memory()).undoState(),
     undo: async () => (await memory()).undo(),
     redo: async () => (await memory()).redo(),

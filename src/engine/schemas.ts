@@ -3,6 +3,8 @@
  * refused; lengths and counts are bounded, so that no message can ask for unbounded work.
  */
 import * as z from 'zod/mini';
+import { sheetOrders } from '../core/brief/sheet.ts';
+import { ratings } from '../core/brief/study.ts';
 import { ruleIds, severities } from '../core/check/finding.ts';
 import { ignoreScopes } from '../core/check/ignoring.ts';
 import { duplicateChoices } from '../core/exchange/import-report.ts';
@@ -72,6 +74,14 @@ const segmentationRules = z.strictObject({
   maps: z.array(z.strictObject({ pattern, rules: z.string().check(z.maxLength(400)) })).check(z.maxLength(10_000)),
 });
 
+const documentInputs = z.array(documentInput).check(z.minLength(1), z.maxLength(1_000));
+const eventDetails = {
+  name,
+  date: z.string().check(z.regex(/^(?:\d{4}-\d{2}-\d{2})?$/)),
+  place: shortText,
+  notes: longText,
+  direction: z.optional(z.enum(['ru-en', 'en-ru', 'both'])),
+};
 const segmentRange = z.strictObject({ start: count, end: count });
 
 const textPlace = z.int().check(z.nonnegative(), z.maximum(50_000_000));
@@ -317,6 +327,41 @@ export const inputSchemas = {
   }),
   listImportReports: z.strictObject({ limit: z.optional(pageLength) }),
   exportFailedItems: z.strictObject({ reportId: id, path, overwrite: z.optional(z.boolean()) }),
+
+  listEvents: nothing,
+  createEvent: z.strictObject({ ...eventDetails, documents: documentInputs }),
+  updateEvent: z.strictObject({ id, ...eventDetails }),
+  addPapers: z.strictObject({ id, documents: documentInputs }),
+  removePaper: z.strictObject({ id, paperId: id }),
+  deleteEvent: z.strictObject({ id }),
+  getBrief: z.strictObject({ id }),
+  acceptGap: z.strictObject({
+    id,
+    key: shortText,
+    term: z.optional(shortText),
+    rendering: shortText,
+    conceptType: z.optional(conceptType),
+  }),
+  dismissGaps: z.strictObject({
+    id,
+    keys: z.array(shortText).check(z.maxLength(100_000)),
+    back: z.optional(z.boolean()),
+  }),
+  printEvent: z.strictObject({
+    id,
+    path,
+    format: z.enum(['pdf', 'docx', 'xlsx', 'csv', 'html', 'apkg', 'txt']),
+    kind: z.enum(['booth', 'glossary', 'speech', 'phone', 'cards']),
+    order: z.enum(sheetOrders),
+    paper: z.enum(['a4', 'a5']),
+    language: z.enum(['en', 'ru']),
+  }),
+  study: z.strictObject({ id, timeZone: z.int().check(z.minimum(-1_000), z.maximum(1_000)) }),
+  reviewCard: z.strictObject({ cardId: id, eventId: id, rating: z.enum(ratings) }),
+  undoReview: z.strictObject({ eventId: id }),
+  shareEvent: z.strictObject({ id, path }),
+  previewEventFile: z.strictObject({ path }),
+  mergeEventFile: z.strictObject({ path, keys: z.array(shortText).check(z.maxLength(100_000)) }),
 
   undoState: nothing,
   undo: nothing,

@@ -23,6 +23,7 @@ import { column, count, type Db, idList, run } from './database.ts';
 import { deleteEntries, getEntry, nextEntryIds, nextTerms, pageEntries, saveEntry, termPairs } from './entries.ts';
 import { entryHistory, restoreEntry } from './entry-history.ts';
 import { importEntries } from './entry-import.ts';
+import * as events from './events.ts';
 import { examine } from './examine.ts';
 import { asProblem } from './failures.ts';
 import {
@@ -68,7 +69,15 @@ const namesPerBatch = 10_000;
 /** Entries whose terms are read at once: some ten milliseconds. */
 const entriesOfTerms = 2_000;
 
-const everything: readonly ChangedKind[] = ['collections', 'bitexts', 'beads', 'candidates', 'entries', 'units'];
+const everything: readonly ChangedKind[] = [
+  'collections',
+  'bitexts',
+  'beads',
+  'candidates',
+  'entries',
+  'units',
+  'events',
+];
 
 /** A memory on an open connection, which it closes in the end. */
 export function sqliteMemory(
@@ -440,6 +449,23 @@ export function sqliteMemory(
     importUnits,
     importItems,
     saveImportReport: (report) => write([], () => saveImportReport(db, report)),
+    listEvents: () => read(() => events.listEvents(db)),
+    getEvent: (id) => read(() => events.getEvent(db, id)),
+    async openEvent(id) {
+      const content = await read(() => events.eventContent(db, id));
+      // No news to anybody: only the order of the list changes.
+      if (!db.readonly) await write([], () => events.markOpened(db, id, clock.now()));
+      return content;
+    },
+    saveEvent: (draft, papers) => write(['events'], () => events.saveEvent(db, draft, papers, clock.now())),
+    removePaper: (eventId, paperId) => write(['events'], () => events.removePaper(db, eventId, paperId)),
+    deleteEvent: (id) => write(['events'], () => events.deleteEvent(db, id)),
+    dismissGaps: (id, keys, back) => write(['events'], () => events.dismissGaps(db, id, keys, back)),
+    syncCards: (eventId, cards, asks, now) => write([], () => events.syncCards(db, eventId, cards, asks, now)),
+    listCards: (eventId) => read(() => events.listCards(db, eventId)),
+    reviewCard: (cardId, rating, state, now) => write([], () => events.reviewCard(db, cardId, rating, state, now)),
+    undoReview: (eventId) => write([], () => events.undoReview(db, eventId)),
+    listReviews: (eventId) => read(() => events.listReviews(db, eventId)),
     listImportReports: ({ limit }) => read(() => listImportReports(db, limit)),
     getImportReport: (id) => read(() => getImportReport(db, id)),
     getUnit: (id) => read(() => getUnit(db, id)),

@@ -28,9 +28,15 @@ CREATE INDEX concept_entry_ru ON concept_entry(ru_key, id);
 
 CREATE INDEX document_hash ON document(hash, segments_key);
 
+CREATE INDEX event_collection ON event(collection_id) WHERE collection_id IS NOT NULL;
+
 CREATE INDEX evidence_bitext ON evidence(bitext_id) WHERE bitext_id IS NOT NULL;
 
 CREATE INDEX evidence_term ON evidence(term_id);
+
+CREATE INDEX study_card_due ON study_card(event_id, due);
+
+CREATE INDEX study_review_card ON study_review(card_id);
 
 CREATE INDEX term_by_initials ON term(initials) WHERE initials IS NOT NULL;
 
@@ -154,6 +160,30 @@ CREATE TABLE document (
   created_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  date TEXT NOT NULL,
+  place TEXT NOT NULL,
+  notes TEXT NOT NULL,
+  direction TEXT NOT NULL,
+  collection_id INTEGER REFERENCES collection(id) ON DELETE SET NULL,
+  dismissed TEXT NOT NULL DEFAULT '[]',
+  created_at TEXT NOT NULL,
+  opened_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE event_paper (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  event_id INTEGER NOT NULL REFERENCES event(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  language TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  words INTEGER NOT NULL,
+  segments TEXT NOT NULL,
+  UNIQUE (event_id, hash, language)
+) STRICT;
+
 CREATE TABLE evidence (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   term_id INTEGER NOT NULL REFERENCES term(id) ON DELETE CASCADE,
@@ -194,6 +224,25 @@ CREATE TABLE segment (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE study_card (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  event_id INTEGER NOT NULL REFERENCES event(id) ON DELETE CASCADE,
+  card_key TEXT NOT NULL,
+  asks TEXT NOT NULL,
+  fact TEXT NOT NULL,
+  due TEXT NOT NULL,
+  state TEXT NOT NULL,
+  UNIQUE (event_id, card_key, asks)
+) STRICT;
+
+CREATE TABLE study_review (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  card_id INTEGER NOT NULL REFERENCES study_card(id) ON DELETE CASCADE,
+  reviewed_at TEXT NOT NULL,
+  rating TEXT NOT NULL,
+  before TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE term (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -7,6 +7,7 @@ import type { ProblemData } from '../problem.ts';
 import type { TitlePair } from '../terms/candidate.ts';
 import type { LanguageTag } from '../text/language.ts';
 import type { ConcordanceHit, ConcordanceRequest } from './concordance.ts';
+import type { EventStore } from './events.ts';
 import type { LookupHit, LookupRequest } from './lookup.ts';
 import type { Match, MatchRequest } from './match.ts';
 import type {
@@ -34,7 +35,7 @@ import type {
   UpdatedTexts,
 } from './records.ts';
 
-export type ChangedKind = 'collections' | 'bitexts' | 'beads' | 'candidates' | 'entries' | 'units';
+export type ChangedKind = 'collections' | 'bitexts' | 'beads' | 'candidates' | 'entries' | 'units' | 'events';
 
 export interface MemoryStatus {
   readonly path: string;
@@ -80,7 +81,7 @@ export interface DuplicatePair {
  * `not-found` (details: what) for an id that is not there, the `database-…` codes, `disk-full`, and those named below.
  * What the user can regret is recorded as a change (see undo).
  */
-export interface MemoryStore {
+export interface MemoryStore extends EventStore {
   status(): Promise<MemoryStatus>;
   /** Told after every commit, of this process and of others; the kinds of another process's change are all kinds. Returns what ends it. */
   onChange(listener: (what: readonly ChangedKind[]) => void): () => void;

@@ -4,7 +4,7 @@ import type { StockTerm } from '../../core/brief/term-stock.ts';
 import type { Job } from '../../core/job.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import { Problem } from '../../core/problem.ts';
-import type { Document, SegmentedDocument } from '../../core/text/document.ts';
+import type { BlockKind, Document, SegmentedDocument } from '../../core/text/document.ts';
 import { primaryLanguage } from '../../core/text/language.ts';
 import { tokenize } from '../../core/text/tokens.ts';
 import type { DocumentInput } from '../contract.ts';
@@ -27,35 +27,54 @@ const leastParallel = 0.5;
 /** Terms of the starter glossary handed over at once. */
 const batchLength = 2_000;
 
+interface BriefSources {
+  readonly memory: MemoryStore | undefined;
+  readonly knowledge: Knowledge;
+  readonly dataFolder: string;
+}
+
 /** Reads the papers of an event and says what they hold; the starter glossary is always at hand. Nothing is stored. */
 export async function briefOn(
-  {
-    memory,
-    knowledge,
-    dataFolder,
-  }: { readonly memory: MemoryStore | undefined; readonly knowledge: Knowledge; readonly dataFolder: string },
-  { documents: inputs, collectionIds }: BriefRequest,
+  sources: BriefSources,
+  { documents, collectionIds }: BriefRequest,
   job: Job,
 ): Promise<BriefContent> {
-  const texts: SegmentedDocument[] = [];
-  const read: Document[] = [];
+  const papers = await readPapers(documents, job);
+  return analysePapers(sources, { documents: papers, ...(collectionIds !== undefined && { collectionIds }) }, job);
+}
+
+/** Papers as a brief keeps them; a bilingual one becomes two. */
+export async function readPapers(inputs: readonly DocumentInput[], job: Job): Promise<BriefDocument[]> {
+  const papers: BriefDocument[] = [];
   for (const [index, input] of inputs.entries()) {
     job.progress({ done: index, total: inputs.length, what: 'reading' });
     await job.checkpoint();
-    read.push(await readWhole(input, job));
-    texts.push(...(await sidesOf(read.at(-1)!, input, job)));
+    const document = await readWhole(input, job);
+    for (const side of await sidesOf(document, input, job)) papers.push(briefDocument(side));
   }
+  return papers;
+}
+
+/** What papers hold that were read before. */
+export async function analysePapers(
+  { memory, knowledge, dataFolder }: BriefSources,
+  {
+    documents,
+    collectionIds,
+  }: { readonly documents: readonly BriefDocument[]; readonly collectionIds?: readonly number[] },
+  job: Job,
+): Promise<BriefContent> {
   const lexicon = await knowledge.lexicon();
   await job.checkpoint();
   const morphology = await knowledge.morphology();
   await job.checkpoint();
-  const mined = await minePairs(knowledge, memory, texts, job);
+  const mined = await minePairs(knowledge, memory, documents, job);
   const filter = collectionIds === undefined ? {} : { collectionIds };
   async function* stock(): AsyncGenerator<readonly StockTerm[]> {
     if (memory !== undefined) yield* memory.eachTerm(filter);
     yield* starterTerms(dataFolder);
   }
-  return analyseBrief({ documents: texts.map(briefDocument), stock: stock(), mined, lexicon, morphology }, job);
+  return analyseBrief({ documents, stock: stock(), mined, lexicon, morphology }, job);
 }
 
 /** One text, or two where the document holds both languages. */
@@ -112,10 +131,11 @@ type MinedPair = NonNullable<BriefInput['mined']>[number];
 async function minePairs(
   knowledge: Knowledge,
   memory: MemoryStore | undefined,
-  texts: readonly SegmentedDocument[],
+  papers: readonly BriefDocument[],
   job: Job,
 ): Promise<MinedPair[]> {
   const { factsOf, proposePairs } = await import('../../documents/pair-documents.ts');
+  const texts = papers.map(segmented);
   const facts = texts.map(({ document }) => factsOf(document));
   const { pairs } = proposePairs(facts, 'ru', 'en');
   const mined: MinedPair[] = [];
@@ -148,6 +168,20 @@ async function minePairs(
     }
   }
   return mined;
+}
+
+/** A paper as the aligner reads documents: its sentences, in blocks. */
+function segmented({ name, language, hash, segments }: BriefDocument): SegmentedDocument {
+  const blocks: { kind: BlockKind; text: string }[] = [];
+  const cut = segments.map(({ text, block, heading }) => {
+    blocks[block] ??= { kind: heading ? 'heading' : 'paragraph', text: '' };
+    const own = blocks[block]!;
+    const start = own.text === '' ? 0 : own.text.length + 1;
+    own.text = own.text === '' ? text : `${own.text} ${text}`;
+    return { text, block, start, end: start + text.length };
+  });
+  for (let index = 0; index < blocks.length; index++) blocks[index] ??= { kind: 'paragraph', text: '' };
+  return { document: { name, hash, blocks }, language, segments: cut };
 }
 
 const alignable =

@@ -7,6 +7,7 @@ import { importReports } from './060-import-reports.ts';
 import { beadUnit } from './070-bead-unit.ts';
 import { places } from './080-places.ts';
 import { check } from './090-check.ts';
+import { events } from './100-events.ts';
 import type { Migration } from './migration.ts';
 
 /** In order. Only ever added to. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   beadUnit,
   places,
   check,
+  events,
 ];
 
 export const latestSchema = Math.max(...migrations.map(({ version }) => version));

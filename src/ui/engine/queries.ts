@@ -60,6 +60,7 @@ const keysByData: Readonly<Record<ChangedData, readonly string[]>> = {
   candidates: ['candidates', 'bitexts'],
   entries: ['entries', 'entry', 'candidates', 'status'],
   units: ['concordance', 'match', 'unit'],
+  events: ['events', 'event'],
 };
 
 /** Asks again for what changed, as far as it is on screen; the rest when it is next shown. */
