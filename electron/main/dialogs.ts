@@ -19,6 +19,13 @@ const documentExtensions = [
   'xlsx',
   'srt',
   'vtt',
+  'ods',
+  'odp',
+  'fodt',
+  'tmx',
+  'xlf',
+  'xliff',
+  'sdlxliff',
 ];
 
 /** Answers what a page cannot do by itself: its line to the engine, dialogs, the language of the menu. */

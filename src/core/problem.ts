@@ -18,6 +18,7 @@ export const problemCodes = [
   'document-without-text',
   'document-not-bilingual',
   'too-many-files',
+  'too-many-units',
   'srx-invalid',
   'xml-malformed',
   'xml-truncated',

@@ -1,3 +1,4 @@
+import { sniff } from '../core/exchange/sniff.ts';
 import type { Job } from '../core/job.ts';
 import type { InputFile } from './input-file.ts';
 import { isZip, openZip, readPart, type ZipArchive } from './zip-archive.ts';
@@ -14,6 +15,9 @@ export type DocumentKind =
   | 'pdf'
   | 'rtf'
   | 'html'
+  /** Translation units of other programs. */
+  | 'tmx'
+  | 'xliff'
   | 'encrypted'
   /** Known, but not a document text can be read from: archives, old Office files. */
   | 'unreadable'
@@ -87,6 +91,8 @@ function markupKind(head: string): DocumentKind {
     .replace(/^(?:<!--[\s\S]*?-->\s*)+/, '');
   if (/^<!doctype\s+html/i.test(start) || /^<(?:html|head|body)[\s>]/i.test(start)) return 'html';
   if (/^<office:document[\s>]/.test(start)) return 'flat-odt';
+  const { kind } = sniff(head);
+  if (kind === 'tmx' || kind === 'xliff') return kind;
   // A fragment of a page: it begins with an element of HTML and has more of them.
   if (
     /^<(?:div|p|table|h[1-6]|article|section|main|ul|ol|meta|title)[\s>]/i.test(start) &&

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Job } from '../core/job.ts';
 import { Problem } from '../core/problem.ts';
 import type { Block, Document, Segment } from '../core/text/document.ts';
+import type { LanguageTag } from '../core/text/language.ts';
 import { documentKind } from './document-kind.ts';
 import { readDocx } from './docx.ts';
 import { decodeText } from './encoding.ts';
+import type { LinkedDocuments } from './exchange/unit-texts.ts';
 import { type InputFile, readInputFile } from './input-file.ts';
 import { isMarkdown, markdownBlocks } from './markdown.ts';
 import { paragraphsOf, withoutSoftBreaks } from './paragraphs.ts';
@@ -29,9 +31,15 @@ export async function readDocument(input: DocumentFile, job: Job): Promise<Docum
     const { text, encoding } = await decodeText(file.bytes, name);
     return { name, hash, encoding, blocks: linesOf(text) };
   }
-  const { blocks, encoding } = await readBlocks(file, job);
+  const { blocks, encoding, bilingual } = await readBlocks(file, job);
   if (blocks.length === 0) throw new Problem('document-without-text', { file: name });
-  return { name, hash, blocks, ...(encoding !== undefined && { encoding }) };
+  return {
+    name,
+    hash,
+    blocks,
+    ...(encoding !== undefined && { encoding }),
+    ...(bilingual !== undefined && { bilingual }),
+  };
 }
 
 /** A text as it runs, for reading it at its own places. */
@@ -65,6 +73,25 @@ export function runningText(name: string, text: string): RunningText {
 interface Read {
   readonly blocks: Block[];
   readonly encoding?: string;
+  readonly bilingual?: Document['bilingual'];
+}
+
+/**
+ * Both sides of a file of translation units (TMX, XLIFF), linked block by block; undefined for a file of another kind.
+ * `document-not-bilingual` where it holds nothing in the languages asked for.
+ */
+export async function readLinkedDocuments(
+  path: string,
+  wanted: { readonly source?: LanguageTag; readonly target?: LanguageTag },
+  job: Job,
+): Promise<LinkedDocuments | undefined> {
+  const file = await readInputFile(path, job);
+  const kind = await documentKind(file, job);
+  if (kind !== 'tmx' && kind !== 'xliff') return undefined;
+  const { linkedDocuments, readUnitTexts } = await import('./exchange/unit-texts.ts');
+  const linked = linkedDocuments(file, await readUnitTexts(file, kind, job), wanted);
+  if (linked === undefined) throw new Problem('document-not-bilingual', { file: file.name });
+  return linked;
 }
 
 /** Readers of seldom used kinds bring large libraries along and are loaded when first needed. */
@@ -92,6 +119,16 @@ async function readBlocks(file: InputFile, job: Job): Promise<Read> {
       const { text, encoding } = await decodeText(file.bytes, file.name, declaredEncoding(file.bytes));
       await job.checkpoint();
       return { blocks: (await import('./html.ts')).htmlBlocks(text, { mainOnly: true }), encoding };
+    }
+    case 'tmx':
+    case 'xliff': {
+      const { blocksOfUnits, linkedDocuments, readUnitTexts } = await import('./exchange/unit-texts.ts');
+      const units = await readUnitTexts(file, kind, job);
+      const linked = linkedDocuments(file, units, {});
+      return {
+        blocks: blocksOfUnits(units),
+        ...(linked !== undefined && { bilingual: [linked.sourceLanguage, linked.targetLanguage] as const }),
+      };
     }
     case 'encrypted':
       throw new Problem('document-encrypted', { file: file.name });

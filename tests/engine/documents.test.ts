@@ -280,3 +280,64 @@ describe('a text that is read again', () => {
     expect(other.recognised).toBeUndefined();
   });
 });
+
+describe('a file of translation units', () => {
+  const unit = (...variants: readonly (readonly [string, string])[]): string =>
+    `<tu>${variants.map(([language, text]) => `<tuv xml:lang="${language}"><seg>${text}</seg></tuv>`).join('')}</tu>`;
+  const tmx = (...units: readonly string[]): string =>
+    '<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header srclang="RU-RU"/>' +
+    `<body>${units.join('')}</body></tmx>`;
+  const council: readonly (readonly [string, string])[] = [
+    ['Совет министров иностранных дел ОДКБ утвердил план.', 'The CSTO Council of Foreign Ministers adopted the plan.'],
+    ['Совет министров иностранных дел собрался в Москве.', 'The Council of Foreign Ministers met in Moscow.'],
+  ];
+
+  it('is a bitext with a bead for each unit in both languages, and its titles can be mined', async () => {
+    const path = join(folder, 'память.tmx');
+    writeFileSync(
+      path,
+      tmx(
+        ...council.map(([ru, en]) => unit(['RU-RU', ru], ['en_US', en], ['de', 'Der Rat'])),
+        unit(['RU-RU', 'Без перевода.']),
+        unit(['RU-RU', 'Пустой перевод.'], ['en_US', '']),
+      ),
+    );
+    const input = { kind: 'file' as const, path };
+    expect(await running.engine.previewDocument(input, job)).toMatchObject({ bilingual: ['ru', 'en'] });
+    const made = await running.engine.createBitext({ source: input, target: input }, job);
+    expect(made).toMatchObject({ sourceLanguage: 'ru', targetLanguage: 'en', beads: 2, parallel: 1 });
+    const titles = await running.engine.proposeTitles({ bitextId: made.id }, job);
+    expect(titles.map(({ source, target }) => [source.text, target.text])).toContainEqual([
+      'Совет министров иностранных дел',
+      'Council of Foreign Ministers',
+    ]);
+    const turned = { source: { ...input, language: 'en' }, target: { ...input, language: 'de' } };
+    expect(await running.engine.createBitext(turned, job)).toMatchObject({ targetLanguage: 'de', beads: 2 });
+  });
+
+  it('may be XLIFF, and is known among many files', async () => {
+    const path = join(folder, 'договор.xlf');
+    const units = council.map(
+      ([ru, en], id) => `<trans-unit id="${id}"><source>${en}</source><target>${ru}</target></trans-unit>`,
+    );
+    writeFileSync(
+      path,
+      '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" datatype="plaintext" ' +
+        `source-language="en" target-language="ru"><body>${units.join('')}</body></file></xliff>`,
+    );
+    const proposal = await running.engine.proposeDocumentPairs({ paths: [folder] }, job);
+    expect(proposal.pairs).toEqual([{ source: 0, target: 0, confidence: 1 }]);
+    const side = (language: string) => ({ kind: 'file' as const, path, language, bilingual: true });
+    const [outcome] = await running.engine.createBitexts({ pairs: [{ source: side('ru'), target: side('en') }] }, job);
+    expect(outcome).toMatchObject({ bitext: { sourceLanguage: 'ru', beads: 2 } });
+  });
+
+  it('that is broken is a problem', async () => {
+    const path = join(folder, 'broken.tmx');
+    writeFileSync(path, tmx(unit(['ru', 'Да'], ['en', 'Yes'])).slice(0, -20));
+    const input = { kind: 'file' as const, path };
+    await expect(running.engine.createBitext({ source: input, target: input }, job)).rejects.toMatchObject({
+      code: 'xml-truncated',
+    });
+  });
+});

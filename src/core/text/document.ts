@@ -32,6 +32,8 @@ export interface Document {
   readonly hash: string;
   /** Encoding found, for plain text. */
   readonly encoding?: string;
+  /** The file itself says that it holds a text in two languages (TMX, XLIFF): source and target. */
+  readonly bilingual?: readonly [LanguageTag, LanguageTag];
 }
 
 /** A sentence or heading, the unit of alignment. */

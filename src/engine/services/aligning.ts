@@ -4,9 +4,10 @@ import type { Job } from '../../core/job.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import { Problem } from '../../core/problem.ts';
 import { splitBilingual } from '../../core/text/bilingual.ts';
-import type { SegmentedDocument } from '../../core/text/document.ts';
+import type { Document, SegmentedDocument } from '../../core/text/document.ts';
 import { type LanguageTag, primaryLanguage } from '../../core/text/language.ts';
 import type { SegmentationRules } from '../../core/text/segmentation.ts';
+import { readLinkedDocuments } from '../../documents/read-document.ts';
 import type { DocumentInput } from '../contract.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { languageOf, readSegments, readWhole, segmentsOf } from './reading.ts';
@@ -26,12 +27,16 @@ export interface PairInput {
 export interface ReadPair {
   readonly source: SegmentedDocument;
   readonly target: SegmentedDocument;
+  /** Segment by segment translations of each other: somebody aligned them before. */
+  readonly linked?: true;
 }
 
 /** Reads two texts; `same-language` where they cannot be translations of each other. */
 export async function readPair(input: PairInput, job: Job, rules?: SegmentationRules): Promise<ReadPair> {
   job.progress({ done: 0, total: 0, what: 'reading' });
-  if (isOneFile(input)) return readBilingual(input, job, rules);
+  if (isOneFile(input)) {
+    return (await readLinked(input, job)) ?? readBilingual(withoutBilingual(input), job, rules);
+  }
   const source = await readSegments(input.source, job, rules);
   const target = await readSegments(input.target, job, rules);
   const language = primaryLanguage(source.language);
@@ -45,9 +50,34 @@ function isOneFile({ source, target }: PairInput): boolean {
     target.kind === 'file' &&
     source.path === target.path &&
     !source.segmented &&
-    !source.bilingual &&
-    !target.bilingual
+    !target.segmented
   );
+}
+
+const withoutBilingual = ({ source, target }: PairInput): PairInput => ({
+  source: { ...source, bilingual: false },
+  target: { ...target, bilingual: false },
+});
+
+/** A file of translation units is aligned already: each is a segment on both sides. */
+async function readLinked({ source, target }: PairInput, job: Job): Promise<ReadPair | undefined> {
+  if (source.kind !== 'file') return undefined;
+  const wanted = {
+    ...(source.language !== undefined && { source: source.language }),
+    ...(target.language !== undefined && { target: target.language }),
+  };
+  const linked = await readLinkedDocuments(source.path, wanted, job);
+  if (linked === undefined) return undefined;
+  const side = (document: Document, language: LanguageTag): SegmentedDocument => ({
+    document,
+    language,
+    segments: document.blocks.map(({ text }, block) => ({ text, block, start: 0, end: text.length })),
+  });
+  return {
+    source: side(linked.source, linked.sourceLanguage),
+    target: side(linked.target, linked.targetLanguage),
+    linked: true,
+  };
 }
 
 /** The two sides of one document; where no language is named, the one that comes first is the source. */
@@ -89,11 +119,11 @@ export async function alignPair(
 export async function alignRead(
   knowledge: Knowledge,
   memory: MemoryStore | undefined,
-  { source, target }: ReadPair,
+  { source, target, linked }: ReadPair,
   input: PairInput,
   job: Job,
 ): Promise<AlignmentResult> {
-  return alignSegments(
+  const result = await alignSegments(
     knowledge,
     memory,
     {
@@ -101,9 +131,17 @@ export async function alignRead(
       targetSegments: alignable(target, input.target),
       sourceLanguage: source.language,
       targetLanguage: target.language,
+      // Nothing is left to align, but words are learnt from the links.
+      ...(linked && { confirmed: source.segments.map((_, index) => linkOf(index)) }),
     },
     job,
   );
+  return linked ? { ...result, parallel: 1 } : result;
+}
+
+function linkOf(index: number): Pick<Bead, 'source' | 'target'> {
+  const range = { start: index, end: index + 1 };
+  return { source: range, target: range };
 }
 
 export interface SegmentsToAlign {

@@ -3,13 +3,12 @@ import type { Job } from '../../core/job.ts';
 import type { BitextContent, BitextRecord, BitextSide, NewBitext } from '../../core/memory/records.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import { Problem } from '../../core/problem.ts';
-import { splitBilingual } from '../../core/text/bilingual.ts';
 import type { SegmentedDocument } from '../../core/text/document.ts';
 import type { BitextSummary, BitextView, Engine, StoredBitext } from '../contract.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Resources } from '../resources.ts';
 import { type AlignedPair, alignRead, alignSegments, type PairInput, type ReadPair, readPair } from './aligning.ts';
-import { languageOf, readWhole, wordsOf } from './reading.ts';
+import { bothLanguages, languageOf, readWhole, wordsOf } from './reading.ts';
 
 /** UTF-16 code units of a preview's text. */
 const previewLength = 400;
@@ -33,7 +32,7 @@ export function bitextServices(resources: Resources): BitextMethods {
   return {
     async previewDocument(input, job) {
       const document = await readWhole(input, job);
-      const both = input.bilingual || input.language !== undefined ? undefined : splitBilingual(document);
+      const both = input.bilingual || input.language !== undefined ? undefined : bothLanguages(document);
       const text = document.blocks.map((block) => block.text).join('\n');
       return {
         name: document.name,
@@ -42,7 +41,7 @@ export function bitextServices(resources: Resources): BitextMethods {
         blocks: document.blocks.length,
         words: wordsOf(document),
         beginning: text.slice(0, previewLength),
-        ...(both !== undefined && { bilingual: [both.sourceLanguage, both.targetLanguage] as const }),
+        ...(both !== undefined && { bilingual: both }),
       };
     },
 

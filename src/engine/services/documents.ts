@@ -2,7 +2,6 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Job, Progress } from '../../core/job.ts';
 import { Problem, type ProblemData } from '../../core/problem.ts';
-import { splitBilingual } from '../../core/text/bilingual.ts';
 import { type LanguageTag, primaryLanguage } from '../../core/text/language.ts';
 import { fileProblem } from '../../documents/input-file.ts';
 import { type DocumentFacts, factsOf, proposePairs } from '../../documents/pair-documents.ts';
@@ -10,7 +9,7 @@ import { readDocument } from '../../documents/read-document.ts';
 import type { BatchOutcome, DocumentMethods, PairingFile } from '../contract.ts';
 import type { Resources } from '../resources.ts';
 import { alignAndStore } from './bitexts.ts';
-import { wordsOf } from './reading.ts';
+import { bothLanguages, wordsOf } from './reading.ts';
 
 /** Files of one drop; more is a mistake (a whole disk), and pairing compares each with each. */
 const mostFiles = 2_000;
@@ -144,13 +143,13 @@ async function lookAt(path: string, job: Job): Promise<{ file: PairingFile; know
     const quiet: Job = { checkpoint: () => job.checkpoint(), progress: () => {} };
     const document = await readDocument({ path }, quiet);
     const known = factsOf(document);
-    const both = splitBilingual(document);
+    const both = bothLanguages(document);
     const file: PairingFile = {
       path,
       name,
       words: wordsOf(document),
       ...(known.language !== undefined && { language: known.language }),
-      ...(both !== undefined && { bilingual: [both.sourceLanguage, both.targetLanguage] as const }),
+      ...(both !== undefined && { bilingual: both }),
     };
     return { file, known };
   } catch (error) {

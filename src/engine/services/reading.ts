@@ -6,7 +6,7 @@ import type { Document, Segment, SegmentedDocument } from '../../core/text/docum
 import { type LanguageTag, primaryLanguage } from '../../core/text/language.ts';
 import { type SegmentationRules, segmentDocument } from '../../core/text/segmentation.ts';
 import { shippedRules } from '../../core/text/segmentation-rules.ts';
-import { documentFromText, lineSegments, readDocument } from '../../documents/read-document.ts';
+import { documentFromText, lineSegments, readDocument, readLinkedDocuments } from '../../documents/read-document.ts';
 import type { DocumentInput } from '../contract.ts';
 
 /** A text is cut so many blocks at a time, so that a cancel is heard. */
@@ -30,6 +30,13 @@ export async function readSegments(
   return { document, language, segments };
 }
 
+/** The two languages of a document that holds both, the first of which comes first. */
+export function bothLanguages(document: Document): readonly [LanguageTag, LanguageTag] | undefined {
+  if (document.bilingual !== undefined) return document.bilingual;
+  const both = splitBilingual(document);
+  return both && [both.sourceLanguage, both.targetLanguage];
+}
+
 /** Cuts a document that is read already. */
 export async function segmentsOf(
   document: Document,
@@ -46,6 +53,11 @@ export async function segmentsOf(
 export async function readWhole(input: DocumentInput, job: Job): Promise<Document> {
   const document = input.kind === 'file' ? await readDocument(input, job) : documentFromText(input.name, input.text);
   if (!input.bilingual) return document;
+  if (document.bilingual !== undefined && input.kind === 'file') {
+    const wanted = input.language === undefined ? {} : { source: input.language };
+    const linked = await readLinkedDocuments(input.path, wanted, job);
+    if (linked !== undefined) return linked.source;
+  }
   const both = splitBilingual(document, input.language);
   if (both === undefined || !isIn(input.language, both.sourceLanguage)) {
     throw new Problem('document-not-bilingual', { file: document.name });
