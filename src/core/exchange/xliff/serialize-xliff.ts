@@ -74,7 +74,7 @@ function unit12(unit: UnitToWrite, pair: Pair, number: number, lossless: boolean
   const state = unit.state ?? 'translated';
   const note = unit.note === undefined ? '' : `        <note>${escapeText(xmlText(unit.note))}</note>\n`;
   const own = lossless
-    ? `        <context-group name="concordat" purpose="information"><context context-type="${ownType}">${escapeText(xmlText(writeOwn(unit, pair)))}</context></context-group>\n`
+    ? `        <context-group purpose="information"><context context-type="${ownType}">${escapeText(xmlText(writeOwn(unit, pair)))}</context></context-group>\n`
     : '';
   const approved = state === 'final' ? ' approved="yes"' : '';
   return (
