@@ -304,4 +304,55 @@ export const shots: readonly Shot[] = [
       await settled(page);
     },
   },
+  {
+    name: '50-check-empty',
+    prepare: async (page) => {
+      await press(page, 'Escape', 'Control+Digit7');
+      await shown(page, 'check-sample');
+      await settled(page);
+    },
+  },
+  {
+    name: '51-check',
+    prepare: async (page) => {
+      await page.getByTestId('check-sample').click();
+      await shown(page, 'check-finding');
+      await settled(page);
+    },
+  },
+  {
+    name: '52-check-rules',
+    prepare: async (page) => {
+      await page.getByTestId('check-rules').click();
+      await shown(page, 'check-rules-dialog');
+      await settled(page);
+    },
+  },
+  {
+    name: '53-check-shipped-glossary',
+    prepare: async (page) => {
+      await page.getByTestId('check-browse').click();
+      await page.getByTestId('starter-search').fill('совет');
+      await shown(page, 'starter-entry');
+      await settled(page);
+    },
+  },
+  {
+    name: '54-check-entry',
+    prepare: async (page) => {
+      await press(page, 'Escape');
+      await page.getByTestId('check-to-glossary').click();
+      await shown(page, 'check-entry');
+      await settled(page);
+    },
+  },
+  {
+    name: '55-check-export',
+    prepare: async (page) => {
+      await press(page, 'Escape');
+      await page.getByTestId('check-export').click();
+      await shown(page, 'export-docx');
+      await settled(page);
+    },
+  },
 ];

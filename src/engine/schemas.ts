@@ -273,6 +273,7 @@ export const inputSchemas = {
     source: z.optional(documentInput),
     settings: z.optional(checkSettings),
   }),
+  checkSample: nothing,
   checkSettings: nothing,
   saveCheckSettings: checkSettings,
   ignoreFinding: z.strictObject({

@@ -29,6 +29,7 @@ const screens: Partial<Record<RoomName, LoadScreen>> = {
   glossary: () => import('./screens/glossary/glossary.tsx'),
   memory: () => import('./screens/memory/memory.tsx'),
   settings: () => import('./screens/settings/settings.tsx'),
+  check: () => import('./screens/check/check.tsx'),
 };
 
 /** Rooms that are windows of their own. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { checkInSteps, checkRules } from '../../core/check/check.ts';
 import { CheckGlossary } from '../../core/check/check-glossary.ts';
 import { ConceptIndex } from '../../core/check/concept-index.ts';
@@ -31,11 +32,13 @@ interface Prepared {
   readonly houses: Map<number, string>;
 }
 
+/** Full of what the press does to titles. */
+const sampleArticle = 'csto-weapons.en.txt';
 /** Entries read from the memory at a time. */
 const conceptsAtOnce = 1_000;
 
 export function checkServices(
-  { knowledge }: Resources,
+  { knowledge, dataFolder }: Resources,
   memoryIfAny: () => Promise<MemoryStore> | undefined,
 ): CheckMethods {
   let prepared: Prepared | undefined;
@@ -131,7 +134,10 @@ export function checkServices(
     return glossary;
   }
 
-  return {
+  const methods: CheckMethods = {
+    checkSample: (_, job) =>
+      methods.check({ text: { kind: 'file', path: join(dataFolder, 'sample', sampleArticle), language: 'en' } }, job),
+
     async check({ text: input, source: sourceInput, settings: given }, job) {
       job.progress({ done: 0, total: 0, what: 'reading' });
       const running = await readRunning(input, job);
@@ -220,6 +226,7 @@ export function checkServices(
       return { path: request.path, findings: request.findings.length };
     },
   };
+  return methods;
 
   async function required(): Promise<MemoryStore> {
     const store = await memoryIfAny();

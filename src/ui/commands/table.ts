@@ -97,6 +97,20 @@ export const commandTable = {
   'memory.open': { scope: 'memory', title: 'memory.action.open', keys: ['Enter', 'KeyG'] },
   'memory.delete': { scope: 'memory', title: 'memory.action.delete', keys: ['Delete'] },
   'memory.export': { scope: 'memory', title: 'memory.action.export', keys: ['mod+shift+KeyE'] },
+
+  'check.next': { scope: 'check', title: 'check.action.next', keys: ['F8', 'ArrowDown', 'KeyJ'] },
+  'check.previous': { scope: 'check', title: 'check.action.previous', keys: ['shift+F8', 'ArrowUp', 'KeyK'] },
+  'check.replace': { scope: 'check', title: 'check.action.replace', keys: ['alt+Enter', 'Enter'] },
+  'check.replaceAll': { scope: 'check', title: 'check.action.replaceAll', keys: ['alt+shift+Enter', 'shift+Enter'] },
+  'check.ignoreOnce': { scope: 'check', title: 'check.action.ignoreOnce', keys: ['alt+KeyI', 'KeyI'] },
+  'check.ignoreInText': { scope: 'check', title: 'check.action.ignoreInText', keys: ['KeyT'] },
+  'check.ignoreAlways': { scope: 'check', title: 'check.action.ignoreAlways', keys: ['KeyW'] },
+  'check.toGlossary': { scope: 'check', title: 'check.action.toGlossary', keys: ['KeyG'] },
+  'check.open': { scope: 'check', title: 'check.action.open', keys: [] },
+  'check.source': { scope: 'check', title: 'check.action.source', keys: ['KeyS'] },
+  'check.export': { scope: 'check', title: 'check.action.export', keys: [] },
+  'check.rules': { scope: 'check', title: 'check.action.rules', keys: ['KeyR'] },
+  'check.edit': { scope: 'check', title: 'check.action.edit', keys: ['KeyE', 'F2'] },
 } as const satisfies Readonly<Record<string, CommandRow>>;
 
 export type CommandId = keyof typeof commandTable;

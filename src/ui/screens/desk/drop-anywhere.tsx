@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { host } from '../../platform/host.ts';
 import { goTo, paths } from '../../routes.ts';
 import { useWords } from '../../words.ts';
+import { openForCheck } from '../check/check-state.ts';
 import { startBatch } from './batch-state.ts';
 import { putFiles, putText, type Side, sides, useDesk } from './desk-state.ts';
 import styles from './drop-anywhere.module.css';
@@ -16,7 +17,7 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') === true;
 }
 
-/** Files may be dropped on any screen: they land on the Desk. A text pasted on the Desk fills the free side. */
+/** Files may be dropped on any screen: they land on the Desk, on Check the first is checked. A text pasted on the Desk fills the free side. */
 export function DropAnywhere() {
   const t = useWords();
   const [location] = useLocation();
@@ -45,6 +46,11 @@ export function DropAnywhere() {
         .map((file) => host.pathOf(file))
         .filter((path) => path !== '');
       if (files.length === 0) return;
+      const [first] = files;
+      if (window.location.hash.startsWith('#/check') && first !== undefined) {
+        void openForCheck(first);
+        return;
+      }
       goTo(paths.desk);
       const hasFolder = [...(event.dataTransfer?.items ?? [])].some(
         (item) => item.webkitGetAsEntry()?.isDirectory === true,
