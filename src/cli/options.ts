@@ -25,6 +25,23 @@ export function optionParsers(t: Translate) {
         return tags.map((tag) => tag.replaceAll('_', '-'));
       };
     },
+    /** Several of a list, parted by commas. */
+    manyOf<const Value extends string>(option: string, values: readonly Value[]) {
+      return (value: string): Value[] =>
+        value.split(',').map((one) => {
+          const known = values.find((candidate) => candidate === one.trim());
+          if (known === undefined) throw refuse(option, value, t('cli.usage.oneOf', { values: values.join(', ') }));
+          return known;
+        });
+    },
+    date(option: string) {
+      return (value: string): string => {
+        if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(Date.parse(value))) {
+          throw refuse(option, value, t('cli.usage.date'));
+        }
+        return value;
+      };
+    },
     encoding(option: string) {
       return (value: string): string => {
         try {

@@ -122,7 +122,7 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     ...titleServices(resources),
     ...entryServices(resources),
     ...exportServices(resources),
-    ...exchangeServices(resources),
+    ...exchangeServices(resources, version),
     ...memoryFileServices(resources, version),
     ...unitServices(resources),
     ...historyServices(resources),

@@ -7,6 +7,7 @@ import { sheetOrders } from '../core/brief/sheet.ts';
 import { ratings } from '../core/brief/study.ts';
 import { ruleIds, severities } from '../core/check/finding.ts';
 import { ignoreScopes } from '../core/check/ignoring.ts';
+import { type ExportPreset, exportPresetNames } from '../core/exchange/export-presets.ts';
 import { duplicateChoices } from '../core/exchange/import-report.ts';
 import { rowFields, termFields } from '../core/exchange/table/mapping.ts';
 import { administrativeStatuses, conceptTypes, termTypes } from '../core/terms/concept-entry.ts';
@@ -124,6 +125,19 @@ const importOptions = z.strictObject({
   source: z.optional(language),
   target: z.optional(language),
   as: z.optional(z.enum(['entries', 'units'])),
+});
+
+const exportPreset = z.enum(exportPresetNames as [ExportPreset, ...ExportPreset[]]);
+/** An ISO date, or a moment of it. */
+const date = z.string().check(z.regex(/^\d{4}-\d\d-\d\d(?:T[\d:.]{1,15}Z?)?$/));
+const exportFilter = z.strictObject({
+  collectionIds: z.optional(ids),
+  languages: z.optional(z.array(language).check(z.minLength(1), z.maxLength(100))),
+  conceptTypes: z.optional(z.array(conceptType)),
+  statuses: z.optional(z.array(administrativeStatus)),
+  states: z.optional(z.array(z.enum(['initial', 'translated', 'reviewed', 'final']))),
+  changedFrom: z.optional(date),
+  changedTo: z.optional(date),
 });
 
 export const inputSchemas = {
@@ -327,6 +341,13 @@ export const inputSchemas = {
     languages: z.optional(z.array(language).check(z.minLength(1), z.maxLength(100))),
   }),
   listImportReports: z.strictObject({ limit: z.optional(pageLength) }),
+  planExport: z.strictObject({ preset: exportPreset, filter: z.optional(exportFilter) }),
+  exportFiles: z.strictObject({
+    path,
+    preset: exportPreset,
+    filter: z.optional(exportFilter),
+    overwrite: z.optional(z.boolean()),
+  }),
   exportFailedItems: z.strictObject({ reportId: id, path, overwrite: z.optional(z.boolean()) }),
 
   listEvents: nothing,

@@ -10,6 +10,7 @@ import enDesk from './en/desk.json' with { type: 'json' };
 import enDoctor from './en/doctor.json' with { type: 'json' };
 import enDocuments from './en/documents.json' with { type: 'json' };
 import enEngine from './en/engine.json' with { type: 'json' };
+import enExchange from './en/exchange.json' with { type: 'json' };
 import enGlossary from './en/glossary.json' with { type: 'json' };
 import enLookup from './en/lookup.json' with { type: 'json' };
 import enMemory from './en/memory.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import ruDesk from './ru/desk.json' with { type: 'json' };
 import ruDoctor from './ru/doctor.json' with { type: 'json' };
 import ruDocuments from './ru/documents.json' with { type: 'json' };
 import ruEngine from './ru/engine.json' with { type: 'json' };
+import ruExchange from './ru/exchange.json' with { type: 'json' };
 import ruGlossary from './ru/glossary.json' with { type: 'json' };
 import ruLookup from './ru/lookup.json' with { type: 'json' };
 import ruMemory from './ru/memory.json' with { type: 'json' };
@@ -45,6 +47,7 @@ const en = {
   app: enApp,
   booth: enBooth,
   desk: enDesk,
+  exchange: enExchange,
   glossary: enGlossary,
   lookup: enLookup,
   settings: enSettings,
@@ -68,6 +71,7 @@ const ru = {
   app: ruApp,
   booth: ruBooth,
   desk: ruDesk,
+  exchange: ruExchange,
   glossary: ruGlossary,
   lookup: ruLookup,
   settings: ruSettings,

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync, strToU8, zipSync } from 'fflate';
+import { gzipSync as gzip } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { quietJob } from '../../src/core/job.ts';
 import type { ImportRequest } from '../../src/engine/contract.ts';
@@ -125,7 +126,7 @@ describe('importing tables of other programs', () => {
 
 describe('importing packed files', () => {
   it('reads gzip and every file of a zip archive, as one change', async () => {
-    const packed = file('память.tmx.gz', gzipSync(strToU8(tmx(tu('Да.', 'Yes.')))));
+    const packed = file('память.tmx.gz', gzip(tmx(tu('Да.', 'Yes.'))));
     const archive = file(
       'всё.zip',
       zipSync({
@@ -152,12 +153,13 @@ describe('importing packed files', () => {
   });
 
   it('refuses bombs at once, and names that lead out of the archive', async () => {
-    const bomb = file('бомба.zip', zipSync({ 'a.tmx': new Uint8Array(80 * 2 ** 20) }, { level: 9 }));
-    const gzip = file('бомба.tmx.gz', gzipSync(strToU8(tmx(' '.repeat(80 * 2 ** 20))), { level: 9 }));
+    const bomb = file('бомба.zip', zipSync({ 'a.tmx': new Uint8Array(40 * 2 ** 20) }, { level: 1 }));
+    const packed = file('бомба.tmx.gz', gzip(tmx(' '.repeat(40 * 2 ** 20))));
     const path = file('путь.zip', zipSync({ '../../etc/passwd': strToU8('насос\tpump\n') }));
-    const startedAt = performance.now();
-    const { files } = await importing([bomb, gzip, path]);
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    const before = process.cpuUsage();
+    const { files } = await importing([bomb, packed, path]);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(3_000);
     expect(files.map(({ unreadable, problems }) => [unreadable, problems[0]?.code])).toEqual([
       [true, 'file-too-large'],
       [true, 'file-too-large'],

@@ -32,12 +32,18 @@ export const glossaryTsvHeading: string = tsvLine(columns);
 
 /** The lines of one entry, in the order of its languages, preferred terms first. */
 export function glossaryTsvLines(entry: EntryRecord): string[] {
+  return termPairs(entry).map(([source, target]) => lineOf(entry, source, target));
+}
+
+/** All terms of an entry side by side, those of `sourceLanguage`, or of the first language there is, on the left. */
+export function termPairs(entry: EntryRecord, sourceLanguage?: LanguageTag): [TermSection, TermSection | undefined][] {
   const languages = [...new Set(entry.terms.map(({ language }) => language))].sort(byLanguage);
-  const [source, ...targets] = languages;
+  const source = languages.find((language) => language === sourceLanguage) ?? languages[0];
   if (source === undefined) return [];
+  const targets = languages.filter((language) => language !== source);
   const sources = termsIn(entry, source);
-  if (targets.length === 0) return sources.map((term) => lineOf(entry, term, undefined));
-  return targets.flatMap((target) => pairs(sources, termsIn(entry, target)).map(([a, b]) => lineOf(entry, a, b)));
+  if (targets.length === 0) return sources.map((term) => [term, undefined]);
+  return targets.flatMap((target) => pairs(sources, termsIn(entry, target)));
 }
 
 function byLanguage(a: LanguageTag, b: LanguageTag): number {

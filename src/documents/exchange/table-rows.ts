@@ -38,7 +38,7 @@ export async function* rowsOfText(
       const first = record[0] ?? '';
       if (dialect.comment !== undefined && first.startsWith(dialect.comment)) continue;
       if (record.every((cell) => cell.trim() === '')) continue;
-      yield { cells: record, line: info.lines };
+      yield { cells: dialect.kind === 'csv' ? record.map(withoutGuard) : record, line: info.lines };
     }
   } catch (error) {
     if (error instanceof Problem) throw error;
@@ -48,6 +48,9 @@ export async function* rowsOfText(
     parser.destroy();
   }
 }
+
+/** The apostrophe that keeps a spreadsheet from taking a cell for a formula is no part of the text. */
+const withoutGuard = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
 
 function lineOf(error: unknown): number {
   return typeof error === 'object' && error !== null && 'lines' in error && typeof error.lines === 'number'

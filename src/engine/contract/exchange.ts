@@ -1,8 +1,12 @@
 /** Import and export: files of other programs to the memory and back. */
+import type { EntryFact, UnitFact } from '../../core/exchange/export-losses.ts';
+import type { ExportFormat, ExportPreset } from '../../core/exchange/export-presets.ts';
 import type { DuplicateChoice, ImportReport } from '../../core/exchange/import-report.ts';
 import type { TableMapping } from '../../core/exchange/table/mapping.ts';
 import type { Job } from '../../core/job.ts';
+import type { UnitState } from '../../core/memory/records.ts';
 import type { ProblemData } from '../../core/problem.ts';
+import type { AdministrativeStatus, ConceptType } from '../../core/terms/concept-entry.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
 
 /** How a file is to be read; what is not said is told by the file. */
@@ -55,6 +59,60 @@ export interface ImportRequest {
   readonly languages?: readonly LanguageTag[];
 }
 
+/** What of the memory is exported; what is not said is not filtered by. */
+export interface ExportFilter {
+  readonly collectionIds?: readonly number[];
+  /** Source first; regions aside. What lacks the source or all others of these is left out. */
+  readonly languages?: readonly LanguageTag[];
+  readonly conceptTypes?: readonly ConceptType[];
+  readonly statuses?: readonly AdministrativeStatus[];
+  readonly states?: readonly UnitState[];
+  /** ISO dates, inclusive; of the last change. */
+  readonly changedFrom?: string;
+  readonly changedTo?: string;
+}
+
+/** Something the chosen formats have no place for. */
+export interface ExportLoss {
+  /** Key under `exchange.loss.` in the locales. */
+  readonly what: EntryFact | UnitFact;
+  /** Items that have it. */
+  readonly count: number;
+}
+
+export interface ExportPlan {
+  /** What is added to the name of the file, and what it will hold. */
+  readonly files: readonly {
+    readonly suffix: string;
+    readonly format: ExportFormat;
+    readonly holds: 'units' | 'entries';
+    readonly count: number;
+  }[];
+  readonly losses: readonly ExportLoss[];
+  /** Source first. */
+  readonly languages: readonly LanguageTag[];
+}
+
+export interface ExportRequest {
+  /** The file to write; of presets that write several, the folder beside it and its name are used for all. */
+  readonly path: string;
+  readonly preset: ExportPreset;
+  readonly filter?: ExportFilter;
+  readonly overwrite?: boolean;
+}
+
+export interface ExportFilesReport {
+  readonly files: readonly {
+    readonly path: string;
+    readonly holds: 'units' | 'entries';
+    /** Units or entries written. */
+    readonly count: number;
+    /** Cells that spreadsheets would take for formulas and were written as text. */
+    readonly neutralised?: number;
+  }[];
+  readonly losses: readonly ExportLoss[];
+}
+
 export interface ExchangeEngine {
   /** Looks at the beginning of a file; several answers where it is an archive. Nothing is stored. */
   previewImport(
@@ -73,4 +131,9 @@ export interface ExchangeEngine {
     input: { readonly reportId: number; readonly path: string; readonly overwrite?: boolean },
     job: Job,
   ): Promise<{ readonly path: string; readonly rows: number }>;
+
+  /** What an export would write, and what its format has no place for. Nothing is written. */
+  planExport(input: Omit<ExportRequest, 'path' | 'overwrite'>, job: Job): Promise<ExportPlan>;
+  /** Writes files whole or not at all: beside, then renamed. `nothing-to-export` where the filter leaves nothing. */
+  exportFiles(input: ExportRequest, job: Job): Promise<ExportFilesReport>;
 }

@@ -147,7 +147,7 @@ function byHeadings(
   const hasLanguageColumn = (slot: string | undefined) =>
     read.some((one) => one?.field === 'language' && one.slot === slot);
   const taken = new Set<string>();
-  const termSlots = new Set(read.flatMap((one) => (one?.field === 'term' ? [one.slot ?? ''] : [])));
+  const termSlots = new Set(read.flatMap((one) => (one?.field === 'term' ? [one.slot ?? 'source'] : [])));
   const used = new Set<LanguageTag>();
   // UTX names its terms by language and what belongs to them by side.
   const placeOf = (slot: string | undefined) =>
@@ -272,6 +272,8 @@ function guessAs(
     )
   )
     return 'entries';
+  // Who translated a text and when is told of memories.
+  if (columns.some(({ field }) => field === 'author' || field === 'changed')) return 'units';
   const places = columns.flatMap(({ field }, index) => (field === 'term' ? [index] : []));
   const cells = body.flatMap((row) => places.map((place) => row[place]?.trim() ?? '')).filter((cell) => cell !== '');
   if (cells.length === 0) return 'entries';
