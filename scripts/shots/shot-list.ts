@@ -96,6 +96,14 @@ export const shots: readonly Shot[] = [
     },
   },
   {
+    name: '08-titles-above',
+    prepare: async (page) => {
+      await press(page, 'Escape', 'Escape', 'Shift+KeyA');
+      await shown(page, 'accept-above');
+      await settled(page);
+    },
+  },
+  {
     name: '09-align',
     prepare: async (page) => {
       await press(page, 'Escape', 'Control+Digit2');
@@ -188,7 +196,7 @@ export const shots: readonly Shot[] = [
       await settled(page);
     },
   },
-  ...['appearance', 'booth', 'shortcuts', 'collections', 'segmentation'].map(
+  ...['appearance', 'booth', 'shortcuts', 'collections', 'segmentation', 'backups'].map(
     (section, place): Shot => ({
       name: `7${place}-settings-${section}`,
       prepare: async (page) => {

@@ -141,6 +141,8 @@ export interface CandidateEdit {
   readonly sourceTermType?: TermType;
   readonly targetTermType?: TermType;
   readonly targetStatus?: AdministrativeStatus;
+  /** The entry it goes to, whatever the program would have chosen; `not-found` where there is none. */
+  readonly entryId?: number;
 }
 
 /** Why a result was found; shown to the user under `lookup.why.`. */

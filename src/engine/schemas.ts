@@ -192,6 +192,7 @@ export const inputSchemas = {
           sourceTermType: z.optional(termType),
           targetTermType: z.optional(termType),
           targetStatus: z.optional(administrativeStatus),
+          entryId: z.optional(id),
         }),
       )
       .check(z.maxLength(100_000)),

@@ -204,8 +204,16 @@ function accept(
   const targetTerm = { ...pair.target, language: bitext.targetLanguage };
   if (termKey(sourceTerm.text) === '' || termKey(targetTerm.text) === '') throw new Problem('term-empty');
 
+  if (
+    decision.entryId !== undefined &&
+    first(db, 'SELECT 1 FROM concept_entry WHERE id = ?', decision.entryId) === undefined
+  ) {
+    throw new Problem('not-found', { what: 'entry' });
+  }
   let entryId =
-    entryOfGroup(db, bitext, pair.group) ?? findSameConcept(db, bitext.collectionId, sourceTerm, targetTerm);
+    decision.entryId ??
+    entryOfGroup(db, bitext, pair.group) ??
+    findSameConcept(db, bitext.collectionId, sourceTerm, targetTerm);
   if (entryId === undefined) {
     const { id, termIds } = insertEntry(db, clock, {
       collectionId: bitext.collectionId,

@@ -201,6 +201,22 @@ describe('candidates', () => {
     expect(held.terms[1]).toMatchObject({ text: 'CSTO', administrativeStatus: 'admitted' });
   });
 
+  it('go to the entry the user names, and to none that is not there', async () => {
+    const { memory, collection, record } = await withBitext();
+    const held = await memory.saveEntry(entry(collection.id, 'Совет', 'Council'));
+    const [candidate] = await memory.proposeCandidates(record.id, [pair('ОДКБ', 'CSTO', 1)]);
+    const id = candidate?.id ?? 0;
+    await expect(memory.acceptCandidates(record.id, [{ id, entryId: held.id + 1 }])).rejects.toThrow('not-found');
+    const [accepted] = await memory.acceptCandidates(record.id, [{ id, entryId: held.id }]);
+    expect(accepted?.entryId).toBe(held.id);
+    expect((await memory.getEntry(held.id)).terms.map(({ text }) => text)).toEqual([
+      'Совет',
+      'Council',
+      'ОДКБ',
+      'CSTO',
+    ]);
+  });
+
   it('do not propose again what was rejected, until it is accepted by hand', async () => {
     const { memory, collection, record } = await withBitext();
     const [candidate] = await memory.proposeCandidates(record.id, [pair('ОДКБ', 'ODKB', 1)]);

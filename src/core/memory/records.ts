@@ -124,6 +124,8 @@ export interface CandidateDecision {
   readonly sourceTermType?: TermType;
   readonly targetTermType?: TermType;
   readonly targetStatus?: AdministrativeStatus;
+  /** The entry it goes to, where the user says so. */
+  readonly entryId?: number;
 }
 
 export interface EntryRecord extends ConceptEntry {

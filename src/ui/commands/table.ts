@@ -75,6 +75,7 @@ export const commandTable = {
   'titles.reject': { scope: 'titles', title: 'titles.action.reject', keys: ['Backspace', 'Delete'] },
   'titles.edit': { scope: 'titles', title: 'titles.action.edit', keys: ['KeyE', 'F2'] },
   'titles.acceptGroup': { scope: 'titles', title: 'titles.action.acceptGroup', keys: ['KeyA'] },
+  'titles.acceptAbove': { scope: 'titles', title: 'titles.action.acceptAbove', keys: ['shift+KeyA'] },
   'titles.nextOpen': { scope: 'titles', title: 'titles.action.nextOpen', keys: ['KeyN'] },
   'titles.rows': { scope: 'titles', title: 'titles.action.rows', keys: ['KeyR'] },
   'titles.openEntry': { scope: 'titles', title: 'titles.action.openEntry', keys: ['KeyG'] },

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CandidateView } from '../../../src/engine/contract.ts';
-import { arranged, filtered, marked, noFilter, typesIn } from '../../../src/ui/screens/titles/candidate-list.ts';
+import {
+  arranged,
+  filtered,
+  marked,
+  noFilter,
+  surest,
+  typesIn,
+} from '../../../src/ui/screens/titles/candidate-list.ts';
 
 function candidate(id: number, group: number, score: number, changed: Partial<CandidateView> = {}): CandidateView {
   const term = { text: '', asSeen: '', termType: 'fullForm', administrativeStatus: 'preferred' } as const;
@@ -71,6 +78,15 @@ describe('the rows of the list', () => {
     const undecided = { ...noFilter, state: 'proposed' as const };
     expect(ids(filtered(decided, undecided, new Set([1])))).toEqual([1, 2]);
     expect(ids(filtered(decided, undecided, new Set()))).toEqual([2]);
+  });
+
+  it('shows only what reaches a score, when one is asked for', () => {
+    expect(ids(filtered(list, { ...noFilter, minScore: 0.8 }, new Set()))).toEqual([1, 2]);
+  });
+
+  it('names what is undecided from a score on, surest first', () => {
+    const decided = candidate(5, 4, 0.99, { state: 'accepted' });
+    expect(surest([candidate(2, 0, 0.8), decided, candidate(1, 0, 0.9)], 0.8).map(({ id }) => id)).toEqual([1, 2]);
   });
 
   it('offers the types that occur, in the order of the model', () => {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../../words.ts';
+import { Backups } from '../memory/backups.tsx';
 import { Appearance } from './appearance.tsx';
 import { BoothKey } from './booth-key.tsx';
 import { CollectionList } from './collection-list.tsx';
@@ -13,6 +14,7 @@ const sections = [
   ['shortcuts', Shortcuts],
   ['collections', CollectionList],
   ['segmentation', Segmentation],
+  ['backups', Backups],
 ] as const;
 
 /** Everything that can be set, and takes effect at once. */

@@ -8,9 +8,11 @@ export interface CandidateFilter {
   readonly conceptType: ConceptType | 'all';
   readonly state: CandidateState | 'all';
   readonly showUnlikely: boolean;
+  /** Least score of what is shown, 0-1. */
+  readonly minScore: number;
 }
 
-export const noFilter: CandidateFilter = { conceptType: 'all', state: 'all', showUnlikely: false };
+export const noFilter: CandidateFilter = { conceptType: 'all', state: 'all', showUnlikely: false, minScore: 0 };
 
 /** Decided ones stay in the count whatever their score. */
 export function isUnlikely({ score, state }: CandidateView): boolean {
@@ -61,6 +63,7 @@ export function filtered(
     (candidate) =>
       (filter.conceptType === 'all' || candidate.conceptType === filter.conceptType) &&
       (filter.state === 'all' || candidate.state === filter.state || kept.has(candidate.id)) &&
+      candidate.score >= filter.minScore &&
       (filter.showUnlikely || !isUnlikely(candidate)),
   );
   return shown.map((candidate, index) => ({
@@ -73,6 +76,13 @@ export function filtered(
       shown[index - 1]?.state === 'proposed' &&
       shown[index - 1]?.existing?.entryId === candidate.existing?.entryId,
   }));
+}
+
+/** Undecided pairs at least so sure, 0-1, surest first. */
+export function surest(candidates: readonly CandidateView[], minScore: number): readonly CandidateView[] {
+  return candidates
+    .filter(({ state, score }) => state === 'proposed' && score >= minScore)
+    .toSorted((one, other) => other.score - one.score);
 }
 
 /** Types that occur, in the order of the model. */

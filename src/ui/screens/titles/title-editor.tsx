@@ -15,6 +15,7 @@ import { Choice } from '../../components/choice.tsx';
 import { engine } from '../../engine/connection.ts';
 import { tellProblem } from '../../state/notices.ts';
 import { say, useWords, words } from '../../words.ts';
+import { type Attached, AttachField } from './attach-field.tsx';
 import styles from './titles.module.css';
 
 interface TitleEditorProps {
@@ -34,6 +35,7 @@ export function TitleEditor({ candidate, bitext, onAccept, onLeaveEdit }: TitleE
   const [sourceTermType, setSourceTermType] = useState<TermType>(candidate.source.termType);
   const [targetTermType, setTargetTermType] = useState<TermType>(candidate.target.termType);
   const [targetStatus, setTargetStatus] = useState<AdministrativeStatus>(candidate.target.administrativeStatus);
+  const [attached, setAttached] = useState<Attached | undefined>(candidate.existing);
   useEffect(() => {
     first.current?.focus();
     first.current?.select();
@@ -50,6 +52,7 @@ export function TitleEditor({ candidate, bitext, onAccept, onLeaveEdit }: TitleE
       sourceTermType,
       targetTermType,
       targetStatus,
+      ...(attached === undefined || attached === candidate.existing ? {} : { entryId: attached.entryId }),
     });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -113,7 +116,7 @@ export function TitleEditor({ candidate, bitext, onAccept, onLeaveEdit }: TitleE
           onChange={setTargetStatus}
           testId="edit-status"
         />
-        <span className={styles.space} />
+        <AttachField attached={attached} onChange={setAttached} />
         <Button look="quiet" onClick={onLeaveEdit}>
           {t('titles.edit.cancel')}
         </Button>

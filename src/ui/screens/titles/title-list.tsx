@@ -11,6 +11,7 @@ import { tellProblem } from '../../state/notices.ts';
 import { rememberPlace } from '../../state/workplace.ts';
 import { useWords } from '../../words.ts';
 import { proposeTitles } from '../align/align-actions.ts';
+import { AcceptAbove } from './accept-above.tsx';
 import { arranged, type CandidateFilter, filtered, noFilter } from './candidate-list.ts';
 import { Sentences } from './sentences.tsx';
 import { acceptCandidates, candidatesNow, rejectCandidates } from './title-actions.ts';
@@ -34,6 +35,7 @@ export function TitleList({ bitextId, bitext, candidates }: TitleListProps) {
   const [filter, setFilter] = useState<CandidateFilter>(noFilter);
   const [kept, setKept] = useState<ReadonlySet<number>>(new Set());
   const [editing, setEditing] = useState<number | undefined>();
+  const [choosing, setChoosing] = useState(false);
 
   const ordered = useMemo(() => arranged(candidates), [candidates]);
   const rows = useMemo(() => filtered(ordered, filter, kept), [ordered, filter, kept]);
@@ -134,6 +136,7 @@ export function TitleList({ bitextId, bitext, candidates }: TitleListProps) {
       at.current = { ...at.current, index: last };
       goOn();
     },
+    'titles.acceptAbove': () => setChoosing(true),
     'titles.rows': () => {
       const candidate = here();
       if (candidate !== undefined) void showInRows(bitextId, candidate);
@@ -158,6 +161,7 @@ export function TitleList({ bitextId, bitext, candidates }: TitleListProps) {
         bitext={bitext}
         candidates={candidates}
         filter={filter}
+        onAcceptAbove={() => setChoosing(true)}
         onFilter={(changed) => {
           changeFilter(changed);
           focusList();
@@ -216,6 +220,13 @@ export function TitleList({ bitextId, bitext, candidates }: TitleListProps) {
             })}
           </div>
         </div>
+      )}
+      {choosing && (
+        <AcceptAbove
+          candidates={candidates}
+          onAccept={(ids) => accept(ids.map((id) => ({ id })))}
+          onClose={() => setChoosing(false)}
+        />
       )}
       {current !== undefined && rows.length > 0 && <Sentences candidate={current} bitext={bitext} />}
     </div>

@@ -1,9 +1,10 @@
-import { IconRefresh } from '@tabler/icons-react';
+import { IconChecks, IconRefresh } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { BitextSummary, CandidateState, CandidateView } from '../../../engine/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { formatPercent } from '../../format.ts';
 import { goTo, paths } from '../../routes.ts';
 import { tellProblem } from '../../state/notices.ts';
 import { useWords } from '../../words.ts';
@@ -17,11 +18,15 @@ interface TitlesHeaderProps {
   readonly candidates: readonly CandidateView[];
   readonly filter: CandidateFilter;
   readonly onFilter: (changed: Partial<CandidateFilter>) => void;
+  readonly onAcceptAbove: () => void;
 }
+
+/** Least scores to choose among, 0-1. */
+const scores = [0, 0.5, 0.7, 0.8, 0.9, 0.95] as const;
 
 const states: readonly (CandidateState | 'all')[] = ['all', 'proposed', 'accepted', 'rejected'];
 
-export function TitlesHeader({ bitextId, bitext, candidates, filter, onFilter }: TitlesHeaderProps) {
+export function TitlesHeader({ bitextId, bitext, candidates, filter, onFilter, onAcceptAbove }: TitlesHeaderProps) {
   const t = useWords();
   const counts = useMemo(() => {
     const likely = candidates.filter((candidate) => !isUnlikely(candidate));
@@ -70,6 +75,19 @@ export function TitlesHeader({ bitextId, bitext, candidates, filter, onFilter }:
         onChange={(state) => onFilter({ state })}
         testId="filter-state"
       />
+      <Choice
+        label={t('titles.filter.score')}
+        value={String(filter.minScore)}
+        options={scores.map(
+          (score) =>
+            [
+              String(score),
+              score === 0 ? t('titles.filter.anyScore') : t('titles.filter.from', { percent: formatPercent(score) }),
+            ] as const,
+        )}
+        onChange={(score) => onFilter({ minScore: Number(score) })}
+        testId="filter-score"
+      />
       {counts.unlikely > 0 && (
         <Button
           look="quiet"
@@ -80,6 +98,14 @@ export function TitlesHeader({ bitextId, bitext, candidates, filter, onFilter }:
           {t('titles.filter.unlikely', { count: counts.unlikely })}
         </Button>
       )}
+      <IconButton
+        label={t('titles.action.acceptAbove')}
+        command="titles.acceptAbove"
+        data-testid="open-above"
+        onClick={onAcceptAbove}
+      >
+        <IconChecks size={18} />
+      </IconButton>
       <IconButton
         label={t('titles.action.search')}
         command="titles.search"
