@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
 import { largePair } from '../engine/large-texts.ts';
 import { scratchFolder } from './pair-files.ts';
@@ -19,10 +20,10 @@ it('Ctrl-C ends a long alignment at once, says so, and leaves nothing', async ()
   ];
   const { code, stdout, stderr } = await runConcordat(args, {
     meanwhile: (child) => {
-      setTimeout(() => {
+      void atWork(scratch.path('память.db')).then(() => {
         interruptedAt = performance.now();
         child.kill('SIGINT');
-      }, 1_200);
+      });
     },
   });
   expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
@@ -32,3 +33,9 @@ it('Ctrl-C ends a long alignment at once, says so, and leaves nothing', async ()
   expect(existsSync(scratch.path('out.tsv'))).toBe(false);
   expect(readdirSync(scratch.path()).filter((name) => name.startsWith('.'))).toEqual([]);
 });
+
+/** Until the program has opened its memory, and is a while into its work. */
+async function atWork(memory: string): Promise<void> {
+  while (!existsSync(memory)) await wait(20);
+  await wait(300);
+}

@@ -4,8 +4,8 @@ import { openKnowledge } from '../../src/engine/knowledge.ts';
 import { dataFolderOfSource } from '../../src/engine/places.ts';
 import { alignPair } from '../../src/engine/services/aligning.ts';
 import { councilEn, councilRu } from '../cli/pair-files.ts';
+import { measure } from '../own-time.ts';
 import { largePair } from './large-texts.ts';
-import { measure } from './own-time.ts';
 
 const knowledge = openKnowledge(dataFolderOfSource());
 const job = () => createJob(new AbortController().signal);

@@ -7,8 +7,8 @@ import type { Engine, EngineEvents } from '../../src/engine/contract.ts';
 import { dataFolderOfSource } from '../../src/engine/places.ts';
 import type { AnyPort } from '../../src/rpc/endpoint.ts';
 import { type ReconnectingConnection, reconnecting } from '../../src/rpc/reconnecting.ts';
+import { measure } from '../own-time.ts';
 import { largePair } from './large-texts.ts';
-import { measure } from './own-time.ts';
 
 let userData: string;
 let worker: Worker;

@@ -5,8 +5,8 @@ import { quietJob as job } from '../../src/core/job.ts';
 import type { BitextSummary, DocumentInput } from '../../src/engine/contract.ts';
 import { createJob } from '../../src/engine/job.ts';
 import { councilEn, councilRu } from '../cli/pair-files.ts';
+import { measure } from '../own-time.ts';
 import { largePair } from './large-texts.ts';
-import { measure } from './own-time.ts';
 import { runEngine, type TestEngine } from './run-engine.ts';
 
 const source: DocumentInput = { kind: 'file', path: councilRu };

@@ -100,15 +100,26 @@ export async function alignAndStore(
   job: Job,
 ): Promise<StoredBitext> {
   const pair = await readPair(input, job, await segmentation.rules());
-  const collection = collectionId ?? (await store.defaultCollection(collectionNames.general)).id;
-  const sides = { collectionId: collection, source: sideOf(pair.source), target: sideOf(pair.target) };
-  const same = await findStored(store, sides);
-  if (same !== undefined) return { ...summaryOf(same), recognised: { as: 'same' } };
-  const earlier = await findEarlier(store, sides);
-  if (earlier !== undefined) return updateTexts(knowledge, store, earlier, pair, sides, job);
+  const sides = { source: sideOf(pair.source), target: sideOf(pair.target) };
+  const held = collectionId ?? (await oldestCollection(store));
+  if (held !== undefined) {
+    const inCollection = { ...sides, collectionId: held };
+    const same = await findStored(store, inCollection);
+    if (same !== undefined) return { ...summaryOf(same), recognised: { as: 'same' } };
+    const earlier = await findEarlier(store, inCollection);
+    if (earlier !== undefined) return updateTexts(knowledge, store, earlier, pair, inCollection, job);
+  }
   const alignment = await alignRead(knowledge, store, pair, input, job);
   await job.checkpoint();
+  // Made only now: a cancel before this leaves nothing, not even an empty collection.
+  const collection = held ?? (await store.defaultCollection(collectionNames.general)).id;
   return summaryOf(await storePair(store, { ...pair, alignment }, collection, job));
+}
+
+/** The collection that `defaultCollection` would give, if there is one already. */
+async function oldestCollection(store: MemoryStore): Promise<number | undefined> {
+  const ids = (await store.listCollections()).map(({ id }) => id);
+  return ids.length === 0 ? undefined : Math.min(...ids);
 }
 
 type Sides = Pick<NewBitext, 'collectionId' | 'source' | 'target'>;

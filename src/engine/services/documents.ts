@@ -21,7 +21,7 @@ const stepsPerPair = 100;
 export function documentServices(
   resources: Resources,
 ): Pick<DocumentMethods, 'proposeDocumentPairs' | 'createBitexts'> {
-  const { memory, collectionNames } = resources;
+  const { memory } = resources;
   return {
     async proposeDocumentPairs({ paths, ...wanted }, job) {
       const found = await filesIn(paths, job);
@@ -64,13 +64,12 @@ export function documentServices(
 
     async createBitexts({ pairs, collectionId }, job) {
       const store = await memory();
-      const collection = collectionId ?? (await store.defaultCollection(collectionNames.general)).id;
       const outcomes: BatchOutcome[] = [];
       for (const [index, input] of pairs.entries()) {
         await job.checkpoint();
         try {
           const part = partOf(job, index, pairs.length);
-          outcomes.push({ bitext: await alignAndStore(resources, store, input, collection, part) });
+          outcomes.push({ bitext: await alignAndStore(resources, store, input, collectionId, part) });
         } catch (error) {
           if (isCancelled(error)) throw error;
           outcomes.push({ problem: problemData(error) });

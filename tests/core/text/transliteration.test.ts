@@ -7,6 +7,7 @@ import {
   toCyrillic,
   transliterate,
 } from '../../../src/core/text/transliteration.ts';
+import { measure } from '../../own-time.ts';
 
 /** 174 names through every system, derived from the tables of the standards and read through by hand. */
 const table = readFileSync(new URL('transliteration-names.tsv', import.meta.url), 'utf8')
@@ -89,10 +90,10 @@ describe('toCyrillic', () => {
   });
 
   it('stays quick on long and hostile words', () => {
-    const started = performance.now();
+    const taken = measure();
     toCyrillic('y'.repeat(200), 'press');
     toCyrillic('shchshchshchshchiiiiiiii'.repeat(5), 'icao');
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(taken()).toBeLessThan(2_000);
   });
 });
 
