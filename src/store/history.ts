@@ -73,10 +73,25 @@ export function dropIfEmpty(db: Db, changeId: number): void {
   run(db, 'DELETE FROM change WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM change_row WHERE change_id = ?1)', changeId);
 }
 
-/** Takes a change back for good, whatever was changed since: for work given up midway. */
-export function withdrawChange(db: Db, changeId: number): void {
-  takeBack(db, changeId, false);
+/** Recorded rows taken back at once; a range counts for the rows it spans. About as much as an import writes at once. */
+const rowsWithdrawn = 3000;
+
+/**
+ * Takes the newest part of a change back for good, whatever was changed since: for work given up midway. False once nothing is
+ * left of the change.
+ */
+export function withdrawStep(db: Db, changeId: number): boolean {
+  db.pragma('defer_foreign_keys = ON');
+  let rows = 0;
+  for (const touched of touchedRows(db, changeId, 'DESC')) {
+    takeRowBack(db, touched);
+    run(db, 'DELETE FROM change_row WHERE id = ?', touched.id);
+    rows += 1 + touched.last_id - touched.first_id;
+    // Ids of variants are 64 apart for each unit.
+    if (rows >= rowsWithdrawn * (touched.table_name === 'variant' ? 64 : 1)) return true;
+  }
   run(db, 'DELETE FROM change WHERE id = ?', changeId);
+  return false;
 }
 
 /** Records rows inserted as a run of ids, for tables whose insertions no trigger records. */
@@ -113,19 +128,19 @@ export function labelOf(row: { readonly label_key: string; readonly label_detail
 export function undoChange(db: Db): void {
   const change = lastDone(db);
   if (change === undefined) return;
-  takeBack(db, change.id, true);
+  db.pragma('defer_foreign_keys = ON');
+  for (const rows of touchedRows(db, change.id, 'DESC')) {
+    if (rows.operation !== 'delete') keepForRedo(db, change.id, rows);
+    takeRowBack(db, rows);
+  }
   run(db, 'UPDATE change SET undone = 1 WHERE id = ?', change.id);
 }
 
-function takeBack(db: Db, changeId: number, forRedo: boolean): void {
-  db.pragma('defer_foreign_keys = ON');
-  for (const rows of touchedRows(db, changeId, 'DESC')) {
-    if (rows.operation !== 'delete' && forRedo) keepForRedo(db, changeId, rows);
-    if (rows.operation === 'insert') {
-      run(db, `DELETE FROM ${rows.table_name} WHERE id BETWEEN ? AND ?`, rows.first_id, rows.last_id);
-    } else {
-      writeRow(db, rows.table_name, rows.before);
-    }
+function takeRowBack(db: Db, rows: TouchedRows): void {
+  if (rows.operation === 'insert') {
+    run(db, `DELETE FROM ${rows.table_name} WHERE id BETWEEN ? AND ?`, rows.first_id, rows.last_id);
+  } else {
+    writeRow(db, rows.table_name, rows.before);
   }
 }
 

@@ -37,7 +37,7 @@ import {
   redoChange,
   relabel,
   undoChange,
-  withdrawChange,
+  withdrawStep,
 } from './history.ts';
 import { getImportReport, listImportReports, saveImportReport } from './import-reports.ts';
 import { lookup } from './lookup-search.ts';
@@ -107,9 +107,9 @@ export function sqliteMemory(
 
   const { attempt, write: takeTurn } = takingTurns(db, path, patienceMs);
   const read = <Result>(work: () => Result) => attempt(() => db.transaction(work).deferred());
-  async function write<Result>(what: readonly ChangedKind[], work: () => Result): Promise<Result> {
+  async function write<Result>(what: readonly ChangedKind[], work: () => Result, durable = true): Promise<Result> {
     if (db.readonly) throw new Problem('database-read-only', { file: path });
-    const result = await takeTurn(work);
+    const result = await takeTurn(work, durable);
     tell(what);
     return result;
   }
@@ -130,8 +130,9 @@ export function sqliteMemory(
   ): Promise<ImportCount> {
     let total: ImportCount = noCounts;
     let changeId: number | undefined;
+    // What is acknowledged is the whole import: only its last batch waits for the disk, and with it all before.
     const flush = async (batch: readonly Item[], last: boolean) => {
-      await write(what, () => {
+      const writeThis = () => {
         // Somebody may have undone the beginning of this import meanwhile: the rest is then a change of its own.
         const id = changeId !== undefined && isStanding(db, changeId) ? changeId : beginChange(db, clock, label(total));
         const counts = recordInto(db, id, () => writeBatch(batch, last));
@@ -139,7 +140,8 @@ export function sqliteMemory(
         relabel(db, id, label(total));
         if (last) dropIfEmpty(db, id);
         changeId = id;
-      });
+      };
+      await write(what, writeThis, last);
       job.progress({ done: total.added + total.merged + total.skipped, total: 0, what: 'saving' });
       if (!last) await job.checkpoint();
     };
@@ -156,9 +158,8 @@ export function sqliteMemory(
     } catch (error) {
       const begun = changeId;
       if (begun !== undefined) {
-        await write(everything, () => {
-          if (isStanding(db, begun)) withdrawChange(db, begun);
-        });
+        // Step by step, as it was written: others get their turn, and killed midway the rest can still be undone.
+        while (await write(everything, () => isStanding(db, begun) && withdrawStep(db, begun)));
       }
       throw error;
     }

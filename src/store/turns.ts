@@ -18,8 +18,11 @@ const blockingWaitMs = 8;
 export interface Turns {
   /** Runs `work` on the database, again while another process holds the lock it needs. Throws Problems. */
   attempt<Result>(work: () => Result): Promise<Result>;
-  /** The same for a transaction that writes, after a pause for others if this process has been writing without one. */
-  write<Result>(work: () => Result): Promise<Result>;
+  /**
+   * The same for a transaction that writes, after a pause for others if this process has been writing without one. One that is
+   * not `durable` is whole or not there after a power cut, and safe once a durable one follows; it need not wait for the disk.
+   */
+  write<Result>(work: () => Result, durable?: boolean): Promise<Result>;
 }
 
 /** After `patienceMs` of vain waiting `attempt` and `write` end in `database-locked`. */
@@ -59,12 +62,16 @@ export function takingTurns(db: Db, path: string, patienceMs: number): Turns {
 
   return {
     attempt,
-    async write(work) {
+    async write(work, durable = true) {
       await letOthers();
       return attempt(() => {
-        const result = db.transaction(work).immediate();
-        lastWriteAt = performance.now();
-        return result;
+        if (!durable) db.pragma('synchronous = NORMAL');
+        try {
+          return db.transaction(work).immediate();
+        } finally {
+          if (!durable) db.pragma('synchronous = FULL');
+          lastWriteAt = performance.now();
+        }
       });
     },
   };

@@ -21,7 +21,7 @@ export function indexVariants(db: Db, variants: readonly IndexedVariant[], share
   const insert = sql(db, 'INSERT INTO variant_index (rowid, words) VALUES (?, ?)');
   for (const { rowid, words } of rows) {
     insert.run(rowid, words.join(' '));
-    vocabulary.add(db, new Set(words));
+    vocabulary.add(db, words);
   }
   // Shared with further calls, the counts wait; otherwise this is all.
   if (shared === undefined || vocabulary.isFull()) vocabulary.write(db);
@@ -35,26 +35,39 @@ const mostCounted = 150_000;
  * guides searches, so it is gathered here and written now and then. After a rollback it must be thrown away.
  */
 export class Vocabulary {
-  /** Words known to be in the vocabulary, with the texts not yet counted there. */
-  readonly #uncounted = new Map<string, number>();
+  /** Words known to be in the vocabulary. */
+  readonly #known = new Map<string, CountedWord>();
+  #texts = 0;
 
-  add(db: Db, words: ReadonlySet<string>): void {
+  add(db: Db, words: readonly string[]): void {
+    this.#texts += 1;
     for (const word of words) {
-      const count = this.#uncounted.get(word);
-      if (count === undefined) this.#uncounted.set(word, insertWord(db, word) ? 0 : 1);
-      else this.#uncounted.set(word, count + 1);
+      const known = this.#known.get(word);
+      if (known === undefined) {
+        this.#known.set(word, { uncounted: insertWord(db, word) ? 0 : 1, lastText: this.#texts });
+      } else if (known.lastText !== this.#texts) {
+        known.uncounted += 1;
+        known.lastText = this.#texts;
+      }
     }
   }
 
   isFull(): boolean {
-    return this.#uncounted.size >= mostCounted;
+    return this.#known.size >= mostCounted;
   }
 
   write(db: Db): void {
     const update = sql(db, 'UPDATE unit_word SET units = units + ? WHERE form = ?');
-    for (const [form, count] of this.#uncounted) if (count > 0) update.run(count, form);
-    this.#uncounted.clear();
+    for (const [form, { uncounted }] of this.#known) if (uncounted > 0) update.run(uncounted, form);
+    this.#known.clear();
   }
+}
+
+interface CountedWord {
+  /** Texts with it that are not yet counted in the vocabulary. */
+  uncounted: number;
+  /** The text it was last met in: a text counts once, however often the word stands in it. */
+  lastText: number;
 }
 
 /** True if the word is new; it is then counted once. */

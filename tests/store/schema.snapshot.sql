@@ -52,7 +52,7 @@ CREATE INDEX term_word_stem ON term_word(stem);
 
 CREATE INDEX unit_texts ON unit(texts_key);
 
-CREATE INDEX unit_word_stem ON unit_word(stem, units);
+CREATE INDEX unit_word_stem ON unit_word(stem);
 
 CREATE TABLE bead (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

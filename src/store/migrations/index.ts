@@ -8,6 +8,7 @@ import { beadUnit } from './070-bead-unit.ts';
 import { places } from './080-places.ts';
 import { check } from './090-check.ts';
 import { events } from './100-events.ts';
+import { wordStems } from './110-word-stems.ts';
 import type { Migration } from './migration.ts';
 
 /** In order. Only ever added to. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   places,
   check,
   events,
+  wordStems,
 ];
 
 export const latestSchema = Math.max(...migrations.map(({ version }) => version));
