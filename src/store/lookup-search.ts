@@ -1,6 +1,13 @@
 import { editDistance, typosForgiven } from '../core/memory/edit-distance.ts';
 import type { LookupHit, LookupRequest, LookupTerm } from '../core/memory/lookup.ts';
-import { type QueryForm, type QueryWord, queryForms } from '../core/memory/lookup-query.ts';
+import {
+  type QueryForm,
+  type QueryWord,
+  queryForms,
+  romanReadings,
+  spacedAnew,
+  withoutArticle,
+} from '../core/memory/lookup-query.ts';
 import {
   bestByEntry,
   compareMatches,
@@ -13,7 +20,7 @@ import {
 import type { ConceptType } from '../core/terms/concept-entry.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { stem } from '../core/text/stem.ts';
-import { all, column, type Db, idList, one } from './database.ts';
+import { all, column, type Db, first, idList, one } from './database.ts';
 import { byStanding, parseTerm, termRows } from './entries.ts';
 import { idOfRowid } from './index-rowid.ts';
 import { formGroup } from './word-groups.ts';
@@ -44,10 +51,24 @@ export function lookup(db: Db, request: LookupRequest): LookupHit[] {
       if (match !== undefined) ranked.set(term.termId, { term, match });
     }
   };
+  /** What `form` answers better than the readings before. */
+  const improve = (form: QueryForm) => {
+    for (const [termId, { term, match: held }] of ranked) {
+      const match = matchTerm(form, term);
+      const better = match !== undefined && (match.missing - held.missing || match.rank - held.rank) < 0;
+      if (better) ranked.set(termId, { term, match });
+    }
+  };
   const answers = (good: (one: RankedTerm) => boolean) => [...ranked.values()].some(good);
 
   take(typed, termsByKey(db, typed.key));
   take(typed, termsByWords(db, directGroups(db, typed.words)));
+  const bare = withoutArticle(typed);
+  if (bare !== undefined) {
+    take(bare, termsByKey(db, bare.key));
+    take(bare, termsByWords(db, directGroups(db, bare.words)));
+    improve(bare);
+  }
   const sure = answers(({ match }) => match.missing === 0 && ['exact', 'acronym', 'inflected'].includes(match.why));
   if (!sure) {
     for (const form of others) {
@@ -56,13 +77,15 @@ export function lookup(db: Db, request: LookupRequest): LookupHit[] {
     }
   }
   if (!sure && ranked.size < request.limit) {
-    take(
-      typed,
-      termsByWords(
-        db,
-        typed.words.map((word) => romanGroup(db, word)),
-      ),
-    );
+    for (const form of romanReadings(typed)) {
+      take(
+        form,
+        termsByWords(
+          db,
+          form.words.map((word) => romanGroup(db, word)),
+        ),
+      );
+    }
   }
   if (!answers(({ match }) => match.missing === 0)) {
     const groups = typed.words.map((word) => withTypos(db, word));
@@ -81,6 +104,13 @@ export function lookup(db: Db, request: LookupRequest): LookupHit[] {
         );
     }
   }
+  if (!answers(({ match }) => match.missing === 0)) {
+    for (const form of spacedAnew(typed, (word) => isKnown(db, word))) {
+      take(form, termsByKey(db, form.key));
+      take(form, termsByWords(db, directGroups(db, form.words)));
+      improve(form);
+    }
+  }
   if (ranked.size === 0)
     take(
       typed,
@@ -90,6 +120,12 @@ export function lookup(db: Db, request: LookupRequest): LookupHit[] {
       ),
     );
   return present(db, [...ranked.values()], request.limit);
+}
+
+/** A word of some term, or another form of one. */
+function isKnown(db: Db, word: string): boolean {
+  const known = 'SELECT 1 FROM term_word WHERE form = ?1 UNION ALL SELECT 1 FROM term_word WHERE stem = ?2 LIMIT 1';
+  return first(db, known, word, stem(word)) !== undefined;
 }
 
 /** By the whole key, by its beginning, by initials. */
@@ -196,14 +232,23 @@ function withTypos(db: Db, word: QueryWord): Group {
   const near = new Map<string, number>();
   for (const row of rows) {
     const distance = Math.min(
-      editDistance(word.key, row.form, forgiven),
-      word.stem.length >= 4 ? editDistance(word.stem, row.stem, 1) : forgiven + 1,
-      row.form.length > word.key.length ? editDistance(word.key, row.form.slice(0, word.key.length), 1) : forgiven + 1,
+      within(forgiven, editDistance(word.key, row.form, forgiven)),
+      word.stem.length >= 4 ? within(1, editDistance(word.stem, row.stem, 1)) : tooFar,
+      row.form.length > word.key.length
+        ? within(1, editDistance(word.key, row.form.slice(0, word.key.length), 1))
+        : tooFar,
     );
-    if (distance <= forgiven) near.set(row.form, distance);
+    if (distance < tooFar) near.set(row.form, distance);
   }
   const best = [...near].sort((a, b) => a[1] - b[1]).slice(0, mostForms);
   return either(directGroup(db, word), formGroup(best.map(([form]) => form)));
+}
+
+const tooFar = Number.POSITIVE_INFINITY;
+
+/** A distance beyond its limit says no more than that. */
+function within(limit: number, distance: number): number {
+  return distance <= limit ? distance : tooFar;
 }
 
 function swapped(word: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MemoryStore } from '../../src/core/memory/store.ts';
+import { romanisationSystems, transliterate } from '../../src/core/text/transliteration.ts';
 import { entry, scratchMemory, term } from './scratch.ts';
 
 const odkb = 'Организация Договора о коллективной безопасности';
@@ -29,6 +30,11 @@ async function glossary(): Promise<MemoryStore> {
       entry(id, 'Организация Североатлантического договора|НАТО', 'North Atlantic Treaty Organization|NATO'),
       entry(id, 'Лавров Сергей Викторович', 'Sergey Lavrov', { conceptType: 'person' }),
       entry(id, 'премьер-министр', 'Prime Minister', { conceptType: 'post' }),
+      entry(id, 'Секретарь комитета', 'Committee Secretary', { conceptType: 'post' }),
+      entry(id, 'Совет охраны', 'Safety Council'),
+      entry(id, 'Температура', 'Temperature', { conceptType: 'other' }),
+      entry(id, '', 'AUKUS'),
+      entry(id, '', 'Shanghai Cooperation'),
     ],
     { origin: 'test' },
   );
@@ -62,11 +68,47 @@ describe('lookup', () => {
     ['минобороны', 'exact', 'Минобороны'],
     ['мин обор', 'prefix', 'министр обороны'],
     ['оборон', 'words', 'министр обороны'],
+    ['the collective security council', 'exact', 'Collective Security Council'],
+    ['the Joint St', 'prefix', 'Joint Staff'],
+    ['Ministr yof Defence', 'typo', 'Ministry of Defence'],
+    ['СоветБезопасности', 'typo', 'Совет Безопасности'],
+    ['мини стерство обороны', 'typo', 'Министерство обороны'],
+    ['Сеъретарь комитта', 'typo', 'Секретарь комитета'],
+    ['sfety council', 'typo', 'Safety Council'],
+    ['Обьединённый  щтаб', 'typo', 'Объединённый штаб'],
+    ['ntvgthfnehf', 'layout', 'Температура'],
+    ['ЦРЩ', 'layout', 'WHO'],
+    ['аукус', 'transliteration', 'AUKUS'],
+    ['шанхай', 'transliteration', 'Shanghai Cooperation'],
+    ['vsemirnaya organizaciya', 'transliteration', 'Всемирная организация здравоохранения'],
+    ['одкбь', 'inflected', 'ОДКБ'],
+    ['вoз', 'typo', 'ВОЗ'],
     ['атлантического', 'substring', 'Организация Североатлантического договора'],
   ])('finds %j: %s', async (query, why, source) => {
     const memory = await glossary();
     const hits = await memory.lookup({ query, limit: 5 });
     const hit = hits.find((one) => one.source === source);
     expect(hit?.why ?? hits.map((one) => `${one.why} ${one.source}`)).toBe(why);
+  });
+
+  it.each(romanisationSystems)('finds Cyrillic titles typed in Latin by %s', async (system) => {
+    const memory = await glossary();
+    const { id } = await memory.ensureCollection('Встреча');
+    const titles = [
+      'Министерство природных ресурсов и экологии',
+      'Объединённый щит',
+      'Съезд журналистов Югры',
+      'Цхинвал',
+    ];
+    for (const title of titles) await memory.saveEntry(entry(id, title, 'x'));
+    for (const title of titles) {
+      const [best] = await memory.lookup({ query: transliterate(title, system), limit: 3 });
+      expect(best?.source ?? `nothing for ${transliterate(title, system)}`).toBe(title);
+    }
+  });
+
+  it('gives nothing for what is like nothing, and for nothing', async () => {
+    const memory = await glossary();
+    for (const query of ['', ' — ', 'йцукенгшщз', 'the']) expect(await memory.lookup({ query, limit: 5 })).toEqual([]);
   });
 });

@@ -81,6 +81,9 @@ const shortestInitialsInLayout = 4;
 export function matchTerm(form: QueryForm, term: LookupCandidate): TermMatch | undefined {
   const match = matchReading(form, term);
   if (match === undefined || form.via === 'typed') return match;
+  if (form.via === 'spaces') {
+    return match.missing > 0 ? undefined : { ...match, why: 'typo', rank: lookupReasons.indexOf('typo') };
+  }
   if (!sureReasons.includes(match.why) || match.missing > 0) return undefined;
   if (match.why === 'initials' && form.key.length < shortestInitialsInLayout) return undefined;
   return { ...match, why: 'layout', rank: lookupReasons.indexOf('layout') + match.rank / lookupReasons.length };
