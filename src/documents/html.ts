@@ -35,6 +35,7 @@ const notText = new Set([
     'link',
     'rp',
     'rt',
+    'del',
   ],
 ]);
 /** Elements around the text of a page. */
@@ -312,6 +313,10 @@ function mainPart(body: Element, whole: Measure): Element {
   return main;
 }
 
+/** Soft hyphens, zero-width spaces, and control characters that some programs leave where a field stood. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const noText = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u00AD\u200B]/g;
+
 /** Text outside links and furniture is prose. */
 function prose(element: Element): number {
   let sum = 0;
@@ -440,7 +445,7 @@ class Collector {
   }
 
   #flush(): void {
-    const text = this.#text.replace(/[\u00AD\u200B]/g, '').trim();
+    const text = this.#text.replace(noText, '').trim();
     this.#text = '';
     if (text === '') return;
     if (this.#aside !== undefined) {

@@ -43,6 +43,9 @@ interface Paragraph {
   text: string;
   readonly heading: number | undefined;
   readonly page: number;
+  /** Frame it stands in. */
+  readonly frame: Frame;
+  /** Blocks of text boxes and shapes that hang on it. */
   readonly frames: Block[];
 }
 
@@ -77,6 +80,10 @@ class OdtText implements XmlHandlers {
   readonly #headers: Block[] = [];
   readonly #paragraphs: Paragraph[] = [];
   readonly #parents = new Map<string, string>();
+  /** Styles of hidden text. */
+  readonly #hidden = new Set<string>();
+  /** Style whose properties are being read. */
+  #style = '';
   #noteKinds: ('footnote' | 'endnote')[] = [];
   #skipDepth = 0;
   #depth = 0;
@@ -112,7 +119,14 @@ class OdtText implements XmlHandlers {
     const name = `${prefix}:${tag.local}`;
     switch (name) {
       case 'style:style':
-        this.#parents.set(attribute(tag, 'name') ?? '', attribute(tag, 'parent-style-name') ?? '');
+        this.#style = attribute(tag, 'name') ?? '';
+        this.#parents.set(this.#style, attribute(tag, 'parent-style-name') ?? '');
+        break;
+      case 'style:text-properties':
+        if (attribute(tag, 'display') === 'none') this.#hidden.add(this.#style);
+        break;
+      case 'text:span':
+        if (this.#isHidden(tag)) this.#skipDepth = this.#depth;
         break;
       case 'style:header':
       case 'style:header-left':
@@ -126,7 +140,11 @@ class OdtText implements XmlHandlers {
         break;
       case 'text:p':
       case 'text:h':
-        this.#paragraphs.push({ text: '', heading: this.#heading(tag), page: this.#page, frames: [] });
+        if (this.#isHidden(tag)) {
+          this.#skipDepth = this.#depth;
+          break;
+        }
+        this.#paragraphs.push({ text: '', heading: this.#heading(tag), page: this.#page, frame, frames: [] });
         break;
       case 'text:list':
         frame.listDepth++;
@@ -233,6 +251,10 @@ class OdtText implements XmlHandlers {
     paragraph.text += /(?:^|[\s])$/.test(paragraph.text) && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed;
   }
 
+  #isHidden(tag: XmlTag): boolean {
+    return this.#hidden.has(attribute(tag, 'style-name') ?? '');
+  }
+
   #heading(tag: XmlTag): number | undefined {
     if (tag.local === 'h') return Number(attribute(tag, 'outline-level') ?? 1) || 1;
     let style = attribute(tag, 'style-name') ?? '';
@@ -248,6 +270,13 @@ class OdtText implements XmlHandlers {
     const frame = this.#frames.at(-1)!;
     if (paragraph === undefined) return;
     const text = paragraph.text.replaceAll('\u00AD', '').trim();
+    // A shape holds paragraphs within a paragraph; like a text box it follows that.
+    const outer = this.#paragraphs.at(-1);
+    if (outer?.frame === frame) {
+      if (text !== '') outer.frames.push({ kind: 'textBox', text });
+      for (const block of paragraph.frames) outer.frames.push(block);
+      return;
+    }
     if (text !== '') frame.blocks.push(this.#block(frame, paragraph, text));
     for (const block of paragraph.frames) frame.blocks.push(block);
   }

@@ -38,8 +38,10 @@ export interface Line {
 /** Gaps are measured in font sizes. A word space is a quarter, in justified type more; a border of cells is wider. */
 const spaceGap = 0.14;
 const cellGap = 1.9;
-/** Base lines closer than this, in font sizes, are one line; raised note numbers stand within it. */
+/** Base lines closer than this, in font sizes, are one line. */
 const sameLine = 0.45;
+/** The same for type of different sizes: office programs raise note numbers by up to half a size. */
+const sameLineRaised = 0.55;
 /** Raised numbers in smaller type than this share are references to notes. */
 const noteSize = 0.8;
 
@@ -51,7 +53,9 @@ export function rowsOf(page: PdfPage): Row[] {
     // Sorted by height, so only the last few rows can be meant.
     for (let i = rows.length - 1; i >= Math.max(0, rows.length - 3) && found === undefined; i--) {
       const first = rows[i]![0]!;
-      if (Math.abs(first.y - fragment.y) < sameLine * Math.max(first.size, fragment.size)) found = rows[i];
+      const size = Math.max(first.size, fragment.size);
+      const limit = Math.min(first.size, fragment.size) < size * noteSize ? sameLineRaised : sameLine;
+      if (Math.abs(first.y - fragment.y) < limit * size) found = rows[i];
     }
     if (found === undefined) rows.push([fragment]);
     else found.push(fragment);
