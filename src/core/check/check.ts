@@ -13,7 +13,10 @@ import { missingRendering } from './rules/missing-rendering.ts';
 import { nameSpelling } from './rules/name-spelling.ts';
 import { nameVariants } from './rules/name-variants.ts';
 import { nearTitle } from './rules/near-title.ts';
+import { numberDiffers } from './rules/number-differs.ts';
+import { renderedTwoWays } from './rules/rendered-two-ways.ts';
 import { romanisedAcronym } from './rules/romanised-acronym.ts';
+import { spelling } from './rules/spelling.ts';
 import { untranslated } from './rules/untranslated.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -31,6 +34,9 @@ export function checkRules(calques: readonly Calque[]): CheckRule[] {
     nameVariants,
     nameSpelling,
     missingRendering,
+    renderedTwoWays,
+    numberDiffers,
+    spelling,
     acronymIntroduction,
   ];
 }
@@ -70,17 +76,22 @@ export function* checkInSteps(
     for (const finding of rule.run(context)) findings.push(finding);
     yield;
   }
-  return withoutOverlaps(findings);
+  return withoutOverlaps(findings, text);
 }
 
-function withoutOverlaps(findings: readonly Finding[]): Finding[] {
+/** Rules that speak of a whole sentence: where something else is marked in it, they mark what is left. */
+const ofSentences: ReadonlySet<string> = new Set(['missing-rendering', 'number-differs']);
+
+function withoutOverlaps(findings: readonly Finding[], text: string): Finding[] {
   const ranked = [...findings].sort(
     (a, b) => ruleIds.indexOf(a.rule) - ruleIds.indexOf(b.rule) || a.start - b.start || b.end - a.end,
   );
   // By place, a thousand code units a drawer, so that a long text costs no more than its length.
   const drawers = new Map<number, Finding[]>();
   const kept: Finding[] = [];
-  for (const finding of ranked) {
+  for (const whole of ranked) {
+    const finding = ofSentences.has(whole.rule) ? freePart(whole, kept, text) : whole;
+    if (finding === undefined) continue;
     const first = Math.floor(finding.start / drawerLength);
     const last = Math.floor(finding.end / drawerLength);
     let free = true;
@@ -96,6 +107,25 @@ function withoutOverlaps(findings: readonly Finding[]): Finding[] {
     }
   }
   return kept.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The longest part of a finding's place in which nothing else is marked. */
+function freePart(finding: Finding, kept: readonly Finding[], text: string): Finding | undefined {
+  const inside = kept
+    .filter((other) => finding.start < other.end && other.start < finding.end)
+    .sort((a, b) => a.start - b.start);
+  if (inside.length === 0) return finding;
+  let best = { start: 0, end: 0 };
+  let at = finding.start;
+  for (const { start, end } of [...inside, { start: finding.end, end: finding.end }]) {
+    const gap = text.slice(at, Math.max(at, start));
+    const from = at + (gap.length - gap.trimStart().length);
+    const to = from + gap.trim().length;
+    if (to - from > best.end - best.start) best = { start: from, end: to };
+    at = Math.max(at, end);
+  }
+  if (best.end === best.start) return undefined;
+  return { ...finding, ...best, text: text.slice(best.start, best.end) };
 }
 
 const drawerLength = 1_000;

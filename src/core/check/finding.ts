@@ -10,9 +10,11 @@ export const ruleIds = [
   'near-title',
   'capitals',
   'missing-rendering',
+  'rendered-two-ways',
   'inconsistent-name',
   'name-spelling',
   'number-differs',
+  'spelling',
   'acronym-introduction',
 ] as const;
 export type RuleId = (typeof ruleIds)[number];

@@ -20,13 +20,15 @@ export interface SourceText {
 /** A concept named in a source sentence. */
 export interface SourceTitle {
   readonly concept: CheckConcept;
+  /** The name of it that stands there. */
+  readonly term: CheckConcept['terms'][number];
   /** As it stands in the sentence. */
   readonly text: string;
 }
 
 /** The glossary made ready for finding its titles, inflected, in texts of the source language. */
 export class SourceGlossary {
-  readonly #phrases = new PhraseIndex<CheckConcept>();
+  readonly #phrases = new PhraseIndex<Pick<SourceTitle, 'concept' | 'term'>>();
   readonly #ids = new Set<number>();
   readonly #language: string;
 
@@ -51,9 +53,9 @@ export class SourceGlossary {
         const exact = isAcronym(term.text);
         this.#phrases.add(
           tokens.map((token) => (exact ? token.text : stem(token.key))),
-          concept,
+          { concept, term },
           exact,
-          (old) => concept.id > 0 && old.id < 0,
+          (old) => concept.id > 0 && old.concept.id < 0,
         );
       }
     }
@@ -77,7 +79,7 @@ export class SourceGlossary {
       if (match === undefined) index++;
       else {
         const text = sentence.slice(tokens[index]!.start, tokens[match.end - 1]!.end);
-        titles.push({ concept: match.value, text });
+        titles.push({ ...match.value, text });
         index = match.end;
       }
     }

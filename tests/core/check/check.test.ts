@@ -310,6 +310,75 @@ describe('with the source', () => {
       [],
     );
   });
+
+  it('finds numbers and dates that differ, and gives what the source has', () => {
+    const text = 'On 15 May 1992 the parties agreed on 350 people.';
+    const findings = checkText(text, 'en', {
+      glossary,
+      rules,
+      source: source(text, '15 мая 1992 года стороны договорились о 340 людях.'),
+    });
+    expect(findings).toMatchObject([
+      { rule: 'number-differs', text: '350', preferred: ['340'], reason: { details: { number: '340' } } },
+    ]);
+    expect(
+      checkText(text, 'en', { glossary, rules, source: source(text, '15 мая 1992 года договорились о 350 людях.') }),
+    ).toEqual([]);
+  });
+
+  it('finds a title of the source rendered in two ways that are both right', () => {
+    const two = [
+      concept(
+        30,
+        'body',
+        ['ru', 'Бюро работ'],
+        ['en', 'Bureau of Public Works'],
+        ['en', 'Office of the Works Bureau', 'admitted'],
+      ),
+    ];
+    const text = 'The Bureau of Public Works met. Later the Office of the Works Bureau agreed.';
+    const findings = checkText(text, 'en', {
+      glossary: CheckGlossary.of(two, 'en'),
+      rules,
+      source: {
+        language: 'ru',
+        pairs: [{ source: 'Бюро работ провело заседание. Позже Бюро работ согласилось.', start: 0, end: text.length }],
+        glossary: new SourceGlossary(two, 'ru'),
+      },
+    });
+    expect(findings).toMatchObject([
+      { rule: 'rendered-two-ways', text: 'Office of the Works Bureau', preferred: ['Bureau of Public Works'] },
+    ]);
+  });
+
+  it('marks what is left of a sentence in which something else is wrong', () => {
+    const text = 'The normative acts were adopted in Minsk.';
+    const findings = checkText(text, 'en', {
+      glossary,
+      rules,
+      source: source(text, 'Организация Договора о коллективной безопасности приняла в Минске нормативные акты.'),
+    });
+    expect(brief(findings)).toEqual(['calque: normative acts', 'missing-rendering: were adopted in Minsk.']);
+  });
+});
+
+describe('the spelling the user has chosen', () => {
+  it.each([
+    [
+      'british',
+      'The center of labor policy is in the Defense Ministry of neighboring states.',
+      ['center', 'labor', 'neighboring'],
+    ],
+    [
+      'american',
+      'The centre of labour policy organised its programme in the laboratory.',
+      ['centre', 'labour', 'organised', 'programme'],
+    ],
+  ] as const)('is kept: %s', (chosen, text, found) => {
+    const findings = check(text, { spelling: chosen }).filter(({ rule }) => rule === 'spelling');
+    expect(findings.map((finding) => finding.text)).toEqual(found);
+    expect(check(text).filter(({ rule }) => rule === 'spelling')).toEqual([]);
+  });
 });
 
 it('keeps findings in text order, apart from each other, with exact offsets', () => {
