@@ -1,8 +1,15 @@
+import { foldSpelling } from '../../text/english-spelling.ts';
+import { tokenize } from '../../text/tokens.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckRule } from '../rule.ts';
 
 /** Kinds of things whose official name matters; ordinary posts and places are rendered freely. */
 const official = new Set(['organisation', 'body', 'document', 'event']);
+
+const wordsOf = (text: string): string =>
+  tokenize(text)
+    .map(({ key }) => foldSpelling(key.replace(/'s$/, '')))
+    .join(' ');
 
 /** A title stands in the source, and none of its renderings stands in the sentence that renders it or in its neighbours. */
 export const missingRendering: CheckRule = {
@@ -18,10 +25,14 @@ export const missingRendering: CheckRule = {
       if (pair.end <= pair.start) return;
       for (const title of source.glossary.titlesIn(pair.source)) {
         const { concept } = title;
-        if (!official.has(concept.conceptType) || reported.has(concept.id)) continue;
+        // A name has a capital; the same words without one are rendered freely.
+        if (!official.has(concept.conceptType) || reported.has(concept.id) || !/\p{Lu}/u.test(title.text)) continue;
         const preferred = glossary.preferredOf(concept, { text: '', termType: 'fullForm' });
         if (preferred.length === 0) continue;
         if (places.some((place) => place.id === concept.id && place.at >= from && place.at < to)) continue;
+        // It may stand within a longer title: "OSCE" in "OSCE Parliamentary Assembly".
+        const around = ` ${wordsOf(checked.text.slice(from, to))} `;
+        if (preferred.some((form) => around.includes(` ${wordsOf(form)} `))) continue;
         reported.add(concept.id);
         findings.push({
           rule: 'missing-rendering',

@@ -35,7 +35,8 @@ export const numberDiffers: CheckRule = {
         const end = other === undefined ? pair.end : pair.start + other.end;
         findings.push({
           rule: 'number-differs',
-          severity: 'major',
+          // Times are written in more ways than are told apart.
+          severity: number.kind === 'time' ? 'minor' : 'major',
           start,
           end,
           text: checked.text.slice(start, end),

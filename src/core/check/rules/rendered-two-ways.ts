@@ -11,7 +11,8 @@ export const renderedTwoWays: CheckRule = {
     const inSource = new Map<number, Set<string>>();
     for (const pair of source.pairs) {
       for (const { concept, term, text } of source.glossary.titlesIn(pair.source)) {
-        if (term.termType === 'acronym') continue;
+        // Plain words (акт, заключение) are rendered as the sentence asks.
+        if (term.termType === 'acronym' || !/\s/.test(term.text) || !/\p{Lu}/u.test(text)) continue;
         const forms = inSource.get(concept.id) ?? new Set<string>();
         forms.add(fold(term.text));
         inSource.set(concept.id, forms);
