@@ -203,7 +203,8 @@ export async function* readXml(
         head += piece;
         if (head.length >= headLength) begin();
       }
-      yield* items;
+      // Delegating to the list would cost several promises an item.
+      for (const item of items) yield item;
       items = [];
     }
     if (head !== undefined) begin();
@@ -215,9 +216,9 @@ export async function* readXml(
   } catch (error) {
     if (!(error instanceof Fatal)) throw error;
     handlers.broken?.();
-    yield* items;
+    for (const item of items) yield item;
     yield error.item;
     return;
   }
-  yield* items;
+  for (const item of items) yield item;
 }

@@ -20,10 +20,21 @@ const htmlCharacters: Readonly<Record<string, string>> = {
   euro: '€',
 };
 
-/** Characters XML 1.0 forbids, references, and ampersands that begin none. */
-const suspicious =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|&(?!(?:amp|lt|gt|quot|apos);)/;
+/** Characters XML 1.0 forbids. Four small questions take a third of the time of one large pattern. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const controls = /[\0-\x08\x0B\x0C\x0E-\x1F]/;
+/** Ampersands that begin none of the five references every parser knows. */
+const otherReference = /&(?!(?:amp|lt|gt|quot|apos);)/;
+
+function isSuspicious(text: string): boolean {
+  return (
+    controls.test(text) ||
+    (text.includes('&') && otherReference.test(text)) ||
+    text.includes('\uFFFE') ||
+    text.includes('\uFFFF')
+  );
+}
+
 const repairable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   /<!\[CDATA\[|\]\]>|[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|&(?:#(?:x([\da-fA-F]{1,8})|(\d{1,10}));|([\p{L}_][\p{L}\p{N}_.:-]{0,63});)?/gu;
@@ -66,7 +77,7 @@ export class XmlRepair {
         text = text.slice(0, text.length - tail.length);
       }
     }
-    if (!suspicious.test(text)) {
+    if (!isSuspicious(text)) {
       if (this.inCdata || text.includes('<![CDATA[')) {
         const open = text.lastIndexOf('<![CDATA[');
         const close = text.lastIndexOf(']]>');

@@ -187,7 +187,7 @@ class TmxHandlers implements XmlHandlers {
     this.unitBroken = false;
     this.context.mark();
     const unit: MutableUnit = { variants: [] };
-    for (const key in attributes) {
+    for (const key of Object.keys(attributes)) {
       const value = attributes[key] as string;
       if (key === 'creationdate') {
         const date = this.dateOf(value);
@@ -218,7 +218,7 @@ class TmxHandlers implements XmlHandlers {
     this.variantText = undefined;
     this.variantTags = [];
     this.variantProperties = [];
-    for (const key in attributes) {
+    for (const key of Object.keys(attributes)) {
       if (key === 'xml:lang' || key === 'lang') continue;
       const value = attributes[key] as string;
       this.variantProperties.push({ kind: 'attribute', type: key, text: value });
