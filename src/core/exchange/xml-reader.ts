@@ -1,4 +1,4 @@
-import { type SaxesAttributeNS, SaxesParser } from 'saxes';
+import { SaxesParser } from 'saxes';
 import type { ProblemCode, ProblemDetails } from '../problem.ts';
 import type { ExchangeItem } from './item.ts';
 import { harmlessEntities } from './xml-entities.ts';
@@ -6,10 +6,10 @@ import { XmlRepair } from './xml-repair.ts';
 
 export type XmlAttributes = Readonly<Record<string, string>>;
 
-/** Told of elements by their names without prefix; `uri` is empty unless namespaces are read. */
+/** Told of elements by their names without prefix; attributes keep theirs. */
 export interface XmlHandlers {
-  open(name: string, attributes: XmlAttributes, uri: string): void;
-  close(name: string, uri: string): void;
+  open(name: string, attributes: XmlAttributes): void;
+  close(name: string): void;
   text(text: string): void;
   /** The document is whole: all was read to the end of the root. */
   end?(): void;
@@ -64,13 +64,13 @@ const tolerable = /^(?:the string "]]>" is disallowed|an XML declaration must be
  */
 export async function* readXml(
   pieces: AsyncIterable<string>,
-  options: { readonly file: string; readonly namespaces?: boolean },
+  options: { readonly file: string; readonly prefixes?: 'root' | 'all' },
   start: (context: XmlContext) => XmlHandlers,
 ): AsyncGenerator<ExchangeItem> {
-  const { file, namespaces = false } = options;
+  const { file, prefixes = 'root' } = options;
   let items: ExchangeItem[] = [];
-  // The parser's types depend on the flag; both kinds of tags are read below.
-  const parser = new SaxesParser({ xmlns: namespaces as boolean });
+  // Not told of namespaces: the parser looks for them through all open elements, and in deep ones that takes minutes.
+  const parser = new SaxesParser({ xmlns: false });
   let depth = 0;
   let rootSeen = false;
   let ended = false;
@@ -79,6 +79,7 @@ export async function* readXml(
   let fed: string[] = [];
   let fedStart = 0;
   let fedEnd = 0;
+  let blank = true;
   let markAt: number | undefined;
   const repair = new XmlRepair();
 
@@ -120,35 +121,31 @@ export async function* readXml(
       context.warn('structure-unexpected', { what: 'text' });
       return;
     }
+    if (ended && !rootSeen && blank) context.fail('file-empty');
     if (ended && /^(?:unclosed|unexpected end)/.test(message)) context.fail('xml-truncated');
     context.fail('xml-malformed', { reason: message });
   });
   parser.on('doctype', (doctype) => {
     if (harmlessEntities(doctype) === undefined) context.fail('xml-entities-refused');
   });
-  // The root's prefix is that of the format; asking each name for a colon costs a tenth of the time.
+  // The root's prefix is that of the format; asking each name for a colon costs a tenth of the time, which is worth it
+  // where elements of other namespaces are read, too.
   let prefix = '';
-  const local = (name: string): string => (prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name);
+  const local = (name: string): string => {
+    if (prefixes === 'all') return name.slice(name.indexOf(':') + 1);
+    return prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name;
+  };
   parser.on('opentag', (tag) => {
     if (!rootSeen) {
       rootSeen = true;
       prefix = tag.name.slice(0, tag.name.indexOf(':') + 1);
     }
     if (++depth > deepest) context.fail('xml-too-deep', { limit: deepest });
-    if (!namespaces) {
-      handlers.open(local(tag.name), tag.attributes as XmlAttributes, '');
-      return;
-    }
-    const attributes: Record<string, string> = {};
-    for (const [name, { value }] of Object.entries(tag.attributes as Record<string, SaxesAttributeNS>)) {
-      attributes[name] = value;
-    }
-    handlers.open((tag as { local: string }).local, attributes, (tag as { uri: string }).uri);
+    handlers.open(local(tag.name), tag.attributes as XmlAttributes);
   });
   parser.on('closetag', (tag) => {
     depth--;
-    if (namespaces) handlers.close((tag as { local: string }).local, (tag as { uri: string }).uri);
-    else handlers.close(local(tag.name), '');
+    handlers.close(local(tag.name));
   });
   const text = (piece: string) => {
     if (depth > 0) handlers.text(piece);
@@ -178,6 +175,7 @@ export async function* readXml(
     }
     fed.push(mended.text);
     fedEnd += mended.text.length;
+    if (blank) blank = mended.text.trim() === '';
     if (fedEnd - fedStart > longestItem) context.fail('unit-too-large', { limit: longestItem });
     parser.write(mended.text);
     if (!rootSeen && fedEnd > longestProlog) context.fail('xml-malformed', { reason: 'no element' });
@@ -209,7 +207,6 @@ export async function* readXml(
     }
     if (head !== undefined) begin();
     feed('', true);
-    if (fedEnd === 0) context.fail('file-empty');
     ended = true;
     parser.close();
     handlers.end?.();

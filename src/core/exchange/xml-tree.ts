@@ -3,7 +3,6 @@ import type { XmlAttributes, XmlHandlers } from './xml-reader.ts';
 /** An element of one item of a file: entries and units are small, and easier read as a whole. */
 export interface XmlNode {
   readonly name: string;
-  readonly uri: string;
   readonly attributes: XmlAttributes;
   readonly children: (XmlNode | string)[];
   /** Line of its opening tag, from 1. */
@@ -18,8 +17,8 @@ export class TreeBuilder {
     return this.stack.length === 0;
   }
 
-  open(name: string, attributes: XmlAttributes, uri: string, line: number): void {
-    const node: XmlNode = { name, uri, attributes, children: [], line };
+  open(name: string, attributes: XmlAttributes, line: number): void {
+    const node: XmlNode = { name, attributes, children: [], line };
     this.stack.at(-1)?.children.push(node);
     this.stack.push(node);
   }
@@ -50,10 +49,10 @@ export function walk(node: XmlNode, visitor: Pick<XmlHandlers, 'open' | 'text' |
     const next = top.node.children[top.at++];
     if (next === undefined) {
       stack.pop();
-      if (stack.length > 0) visitor.close(top.node.name, top.node.uri);
+      if (stack.length > 0) visitor.close(top.node.name);
     } else if (typeof next === 'string') visitor.text(next);
     else {
-      visitor.open(next.name, next.attributes, next.uri);
+      visitor.open(next.name, next.attributes);
       stack.push({ node: next, at: 0 });
     }
   }

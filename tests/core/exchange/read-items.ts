@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type {
   EntryItemInput,
@@ -9,7 +8,8 @@ import type {
 } from '../../../src/core/exchange/item.ts';
 import type { UnitInput } from '../../../src/core/memory/records.ts';
 import { Problem } from '../../../src/core/problem.ts';
-import { decodeXml } from '../../../src/documents/xml-text.ts';
+import { fileSource } from '../../../src/documents/exchange/byte-source.ts';
+import { openText } from '../../../src/documents/exchange/text-chunks.ts';
 
 export interface ReadItems {
   readonly headers: readonly HeaderItem[];
@@ -49,7 +49,8 @@ export function readText(parse: ExchangeParser, text: string, pieceLength?: numb
 export async function readFile(parse: ExchangeParser, path: string): Promise<ReadItems> {
   const file = basename(path);
   try {
-    return await gather(parse(decodeXml(createReadStream(path), file), { file }));
+    const text = await openText(await fileSource(path));
+    return await gather(parse(text.chunks(), { file }));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const problem = { kind: 'problem', code: error.code, details: error.details, line: 1, skipped: false, fatal: true };

@@ -41,14 +41,14 @@ class MultitermHandlers implements XmlHandlers {
   }
 
   open(name: string, attributes: XmlAttributes): void {
-    if (!this.tree.isEmpty) this.tree.open(name, attributes, '', this.context.line());
+    if (!this.tree.isEmpty) this.tree.open(name, attributes, this.context.line());
     else if (!this.rootSeen) {
       if (name !== 'mtf') this.context.fail('xml-root-unexpected', { root: name, format: 'MultiTerm XML' });
       this.rootSeen = true;
       this.context.emit({ kind: 'header', format: 'multiterm', version: '', properties: [] });
     } else if (name === 'conceptGrp') {
       this.context.mark();
-      this.tree.open(name, attributes, '', this.context.line());
+      this.tree.open(name, attributes, this.context.line());
     }
   }
 

@@ -17,7 +17,7 @@ const groupNames = new Set(['descripGrp', 'adminGrp', 'termNoteGrp', 'transacGrp
  * as properties, in the form of the DCA style.
  */
 export function parseTbx(text: AsyncIterable<string>, { file }: ParseOptions): AsyncIterable<ExchangeItem> {
-  return readXml(text, { file, namespaces: true }, (context) => new TbxHandlers(context));
+  return readXml(text, { file, prefixes: 'all' }, (context) => new TbxHandlers(context));
 }
 
 class TbxHandlers implements XmlHandlers {
@@ -31,8 +31,8 @@ class TbxHandlers implements XmlHandlers {
     this.context = context;
   }
 
-  open(name: string, attributes: XmlAttributes, uri: string): void {
-    if (!this.tree.isEmpty) this.tree.open(name, attributes, uri, this.context.line());
+  open(name: string, attributes: XmlAttributes): void {
+    if (!this.tree.isEmpty) this.tree.open(name, attributes, this.context.line());
     else if (this.root === '') {
       if (!/^(?:martif|tbx)$/i.test(name)) this.context.fail('xml-root-unexpected', { root: name, format: 'TBX' });
       this.root = name;
@@ -40,9 +40,9 @@ class TbxHandlers implements XmlHandlers {
     } else if (entryNames.has(name)) {
       this.sendHeader(undefined);
       this.context.mark();
-      this.tree.open(name, attributes, uri, this.context.line());
+      this.tree.open(name, attributes, this.context.line());
     } else if (/^(?:martifHeader|tbxHeader|header)$/.test(name)) {
-      this.tree.open(name, attributes, uri, this.context.line());
+      this.tree.open(name, attributes, this.context.line());
     }
   }
 

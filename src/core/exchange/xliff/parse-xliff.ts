@@ -21,7 +21,7 @@ export function parseXliff(
   text: AsyncIterable<string>,
   { file, targetLanguage = '' }: XliffOptions,
 ): AsyncIterable<ExchangeItem> {
-  return readXml(text, { file, namespaces: true }, (context) => new XliffHandlers(context, targetLanguage));
+  return readXml(text, { file, prefixes: 'all' }, (context) => new XliffHandlers(context, targetLanguage));
 }
 
 /** Ids remembered to see repeated ones; beyond, files are too large for it to matter. */
@@ -58,8 +58,8 @@ class XliffHandlers implements XmlHandlers {
     this.givenTarget = givenTarget;
   }
 
-  open(name: string, attributes: XmlAttributes, uri: string): void {
-    if (!this.tree.isEmpty) this.tree.open(name, attributes, uri, this.context.line());
+  open(name: string, attributes: XmlAttributes): void {
+    if (!this.tree.isEmpty) this.tree.open(name, attributes, this.context.line());
     else if (this.root === undefined) {
       if (name !== 'xliff') this.context.fail('xml-root-unexpected', { root: name, format: 'XLIFF' });
       this.root = attributes;
@@ -67,7 +67,7 @@ class XliffHandlers implements XmlHandlers {
     } else if (name === 'file') this.openFile(attributes);
     else if (name === (this.is2 ? 'unit' : 'trans-unit')) {
       this.context.mark();
-      this.tree.open(name, attributes, uri, this.context.line());
+      this.tree.open(name, attributes, this.context.line());
     }
   }
 
