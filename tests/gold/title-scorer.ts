@@ -25,7 +25,11 @@ export interface TitleScore {
   /** Exact core matches among as many best predictions as there are core titles. */
   readonly atGoldSize: number;
   readonly types: Readonly<Record<string, { readonly gold: number; readonly exact: number; readonly partial: number }>>;
+  /** What became of each prediction, in their order. */
+  readonly verdicts: readonly Verdict[];
 }
+
+export type Verdict = 'none' | 'exact' | 'partial' | 'optional' | 'optionalPartial' | 'duplicate';
 
 /** Reads the columns ru_lemma_form, en_form, type, ru_as_seen, en_as_seen, core. */
 export function parseGoldTitles(text: string): GoldTitle[] {
@@ -49,7 +53,7 @@ export function scoreTitles(
 ): TitleScore {
   const forms = gold.map((title) => ({ russian: title.russian.map(russianKeys), english: title.english.map(englishKeys) }));
   const taken = new Set<number>();
-  const kinds = predictions.map(() => 'none' as 'none' | 'exact' | 'partial' | 'optional' | 'optionalPartial' | 'duplicate');
+  const kinds = predictions.map((): Verdict => 'none');
   const found = predictions.map(() => -1);
   predictions.forEach((prediction, index) => {
     const russian = russianKeys(prediction.russian);
@@ -103,6 +107,7 @@ export function scoreTitles(
     citation: kinds.filter((kind, index) => kind === 'exact' && plain(predictions[index]!.russian) === plain(gold[found[index]!]!.citation)).length,
     atGoldSize: kinds.slice(0, core.length).filter((kind) => kind === 'exact').length,
     types,
+    verdicts: kinds,
   };
 }
 
@@ -116,7 +121,7 @@ export function sumScores(scores: readonly TitleScore[]): TitleScore {
       entry.partial += counts.partial;
     }
   }
-  const sum = (key: Exclude<keyof TitleScore, 'types'>): number => scores.reduce((total, score) => total + score[key], 0);
+  const sum = (key: Exclude<keyof TitleScore, 'types' | 'verdicts'>): number => scores.reduce((total, score) => total + score[key], 0);
   return {
     gold: sum('gold'),
     shown: sum('shown'),
@@ -126,6 +131,7 @@ export function sumScores(scores: readonly TitleScore[]): TitleScore {
     citation: sum('citation'),
     atGoldSize: sum('atGoldSize'),
     types,
+    verdicts: scores.flatMap((score) => score.verdicts),
   };
 }
 

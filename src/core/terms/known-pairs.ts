@@ -28,11 +28,7 @@ export class KnownPairs {
     const byKeys = new Map<string, { keys: readonly string[]; pairs: KnownPair[] }>();
     for (const pair of withoutCountry(pairs)) {
       const russian = titleWords(pair.russian).map(keyOf);
-      const english = titleWords(pair.english)
-        .map(keyOf)
-        .filter((key) => key !== 'the');
-      if (russian.length === 0 || english.length === 0) continue;
-      this.#english.set(pair, english);
+      if (russian.length === 0) continue;
       const joinedKeys = russian.join(' ');
       let entry = byKeys.get(joinedKeys);
       if (entry === undefined) {
@@ -48,6 +44,18 @@ export class KnownPairs {
     for (const list of this.#russian.values()) list.sort((a, b) => b.keys.length - a.keys.length);
   }
 
+  /** Of the thousands of pairs a text has few: the English side is read when the Russian one was met. */
+  #englishKeys(pair: KnownPair): readonly string[] {
+    let keys = this.#english.get(pair);
+    if (keys === undefined) {
+      keys = titleWords(pair.english)
+        .map(keyOf)
+        .filter((key) => key !== 'the');
+      this.#english.set(pair, keys);
+    }
+    return keys;
+  }
+
   /** All places where a known title stands on the Russian side and a rendering of it on the English one. */
   placesIn(russian: readonly TitleWord[], english: readonly TitleWord[]): KnownPlace[] {
     const places: KnownPlace[] = [];
@@ -58,7 +66,7 @@ export class KnownPairs {
         if (!standsAt(entry.keys, russianKeys, first)) continue;
         const found: KnownPlace[] = [];
         for (const pair of entry.pairs) {
-          const keys = this.#english.get(pair)!;
+          const keys = this.#englishKeys(pair);
           for (const at of placesOf(keys, englishKeys)) {
             found.push({
               pair,
@@ -105,6 +113,7 @@ function standsAt(keys: readonly string[], text: readonly string[], at: number):
 
 function placesOf(keys: readonly string[], text: readonly string[]): number[] {
   const places: number[] = [];
+  if (keys.length === 0) return places;
   for (let at = 0; at + keys.length <= text.length; at++) if (standsAt(keys, text, at)) places.push(at);
   return places;
 }

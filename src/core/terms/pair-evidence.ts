@@ -1,5 +1,4 @@
 import type { ConceptType } from './concept-entry.ts';
-import { isEnglishFunctionWord, isRussianFunctionWord } from './function-words.ts';
 import type { Projection, WordSpan } from './projection.ts';
 import type { RussianPhrase } from './russian-phrases.ts';
 import type { TitleWord } from './title-words.ts';
@@ -75,8 +74,8 @@ export interface PairContext {
 /** Evidence of one place where a pair was seen. `repeated` is filled in when all places are known. */
 export function evidenceOf(context: PairContext): number[] {
   const { phrase, projection, russian, english, englishType, known, headLink } = context;
-  const source = content(russian, phrase, isRussianFunctionWord);
-  const target = content(english, projection, isEnglishFunctionWord);
+  const source = content(russian, phrase);
+  const target = content(english, projection);
   const capitals = target.filter((word) => word.capital).length / Math.max(1, target.length);
   const ruCapital = source.some((word) => word.capital && !word.initial);
   const head = russian[phrase.head]!;
@@ -145,7 +144,9 @@ export function evidenceAt(name: (typeof evidenceNames)[number]): number {
 function tornQuotes(words: readonly TitleWord[], span: WordSpan): boolean {
   let open = 0;
   for (let index = span.first + 1; index < span.end; index++) {
-    for (const mark of words[index]!.gap) {
+    const { gap } = words[index]!;
+    if (gap === ' ') continue;
+    for (const mark of gap) {
       if (/[«“„]/u.test(mark)) open++;
       else if (/[»”]/u.test(mark)) open--;
       else if (mark === '"') open += open > 0 ? -1 : 1;
@@ -160,7 +161,8 @@ function tornQuotes(words: readonly TitleWord[], span: WordSpan): boolean {
 /** Commas and brackets within a span. */
 function breaks(words: readonly TitleWord[], span: WordSpan): number {
   let count = 0;
-  for (let index = span.first + 1; index < span.end; index++) if (/[,()]/u.test(words[index]!.gap)) count++;
+  for (let index = span.first + 1; index < span.end; index++)
+    if (words[index]!.gap !== ' ' && /[,()]/u.test(words[index]!.gap)) count++;
   return count;
 }
 
@@ -172,14 +174,14 @@ function endsInPlace(words: readonly TitleWord[], span: WordSpan): boolean {
   return false;
 }
 
-function content(words: readonly TitleWord[], span: WordSpan, isFunctionWord: (key: string) => boolean): TitleWord[] {
-  return words.slice(span.first, span.end).filter((word) => !isFunctionWord(word.key));
+function content(words: readonly TitleWord[], span: WordSpan): TitleWord[] {
+  return words.slice(span.first, span.end).filter((word) => !word.small);
 }
 
 /** Index of the word that heads an English span: its last noun before the first small word. */
 export function englishHeadIndex(english: readonly TitleWord[], span: WordSpan): number {
   for (let index = span.first + 1; index < span.end; index++) {
-    if (isEnglishFunctionWord(english[index]!.key) && !isEnglishFunctionWord(english[index - 1]!.key)) return index - 1;
+    if (english[index]!.small && !english[index - 1]!.small) return index - 1;
   }
   return span.end - 1;
 }
@@ -189,7 +191,7 @@ export function englishType(english: readonly TitleWord[], span: WordSpan): Conc
   let last: ConceptType | undefined;
   for (let index = span.first; index < span.end; index++) {
     const word = english[index]!;
-    if (isEnglishFunctionWord(word.key)) {
+    if (word.small) {
       if (last !== undefined) return last;
       continue;
     }

@@ -120,8 +120,9 @@ for (const [name, genitive] of Object.entries(plural)) {
 
 /** Readings of a word as a well-known place; none for a word without a capital, for того is not Того. */
 export function placeReadings(word: string): readonly WordReading[] {
-  const first = word.charAt(0);
-  if (first === first.toLowerCase()) return [];
+  const first = word.charCodeAt(0);
+  // А–Я: no other name of the list begins otherwise.
+  if (first < 0x410 || first > 0x42f) return [];
   const key = word.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'");
   const readings: WordReading[] = [];
   for (const { lemma, gender, number, forms } of byForm.get(key) ?? []) {

@@ -1,4 +1,4 @@
-import { isEnglishFunctionWord, isRussianFunctionWord, mayStandInEnglishTitle } from './function-words.ts';
+import { mayStandInEnglishTitle } from './function-words.ts';
 import { joined, type TitleWord } from './title-words.ts';
 import { englishHead } from './trigger-words.ts';
 import type { WordLinks } from './word-links.ts';
@@ -64,13 +64,15 @@ export function project(
 }
 
 function worthOf(word: TitleWord, column: number, phrase: WordSpan, links: WordLinks): number {
-  if (isEnglishFunctionWord(word.key)) return -0.03;
+  if (word.small) return -0.03;
   let inside = 0;
   let outside = 0;
-  for (let row = 0, at = column; row < links.rows; row++, at += links.columns) {
-    const strength = links.strengths[at]!;
-    if (row >= phrase.first && row < phrase.end) inside = Math.max(inside, strength);
-    else outside = Math.max(outside, strength);
+  const { strengths, rows, columns } = links;
+  for (let row = 0, at = column; row < rows; row++, at += columns) {
+    const strength = strengths[at]!;
+    if (row >= phrase.first && row < phrase.end) {
+      if (strength > inside) inside = strength;
+    } else if (strength > outside) outside = strength;
   }
   if (inside < linkAt) return outside >= 0.6 ? -0.8 : -strangerCost;
   return outside > inside + 0.2 ? inside - outside : inside;
@@ -139,7 +141,7 @@ function variants(span: WordSpan, english: readonly TitleWord[], values: readonl
     before !== undefined &&
     joined(english[first]!) &&
     values[first - 1]! > -0.8 &&
-    !isEnglishFunctionWord(before.key) &&
+    !before.small &&
     (before.capital || englishHead(before.key) !== undefined)
   ) {
     spans.push({ first: first - 1, end });
@@ -160,7 +162,7 @@ function variants(span: WordSpan, english: readonly TitleWord[], values: readonl
   // Parts of the span that read as whole phrases: without a first or last stretch that hangs by a small word.
   for (let cut = first + 1; cut < end - 1; cut++) {
     if (!mayStandInEnglishTitle(english[cut]!.key)) continue;
-    if (cut + 1 < end && !isEnglishFunctionWord(english[cut - 1]!.key)) spans.push({ first, end: cut });
+    if (cut + 1 < end && !english[cut - 1]!.small) spans.push({ first, end: cut });
   }
   return spans;
 }
@@ -178,7 +180,7 @@ function measure(
   let weakest = 1;
   for (let row = phrase.first; row < phrase.end; row++) {
     const word = russian[row]!;
-    if (isRussianFunctionWord(word.key)) continue;
+    if (word.small) continue;
     let best = 0;
     let outside = 0;
     for (let column = Math.max(0, span.first - 3); column < Math.min(english.length, span.end + 3); column++) {
@@ -196,7 +198,7 @@ function measure(
   let strangers = 0;
   for (let column = span.first; column < span.end; column++) {
     const word = english[column]!;
-    if (isEnglishFunctionWord(word.key)) continue;
+    if (word.small) continue;
     let best = 0;
     for (let row = phrase.first; row < phrase.end; row++)
       best = Math.max(best, links.strengths[row * links.columns + column]!);
@@ -217,10 +219,10 @@ function measure(
     englishCovered: content === 0 ? 0 : served / content,
     strangers,
     weakest,
-    englishSpill: spills(english, span, isEnglishFunctionWord, (column) =>
+    englishSpill: spills(english, span, (column) =>
       belongs(links.strengths, column, links.columns, links.rows, phrase),
     ),
-    russianSpill: spills(russian, phrase, isRussianFunctionWord, (row) =>
+    russianSpill: spills(russian, phrase, (row) =>
       belongs(links.strengths, row * links.columns, 1, links.columns, span),
     ),
     torn,
@@ -245,19 +247,14 @@ function belongs(strengths: Float32Array, first: number, step: number, count: nu
 }
 
 /** Whether the nearest content word before or behind the span, nothing but small words between, belongs to it. */
-function spills(
-  words: readonly TitleWord[],
-  span: WordSpan,
-  isFunctionWord: (key: string) => boolean,
-  isPart: (index: number) => boolean,
-): boolean {
+function spills(words: readonly TitleWord[], span: WordSpan, isPart: (index: number) => boolean): boolean {
   for (let index = span.end; index < words.length && joined(words[index]!); index++) {
-    if (isFunctionWord(words[index]!.key)) continue;
+    if (words[index]!.small) continue;
     if (isPart(index)) return true;
     break;
   }
   for (let index = span.first - 1; index >= 0 && joined(words[index + 1]!); index--) {
-    if (isFunctionWord(words[index]!.key)) continue;
+    if (words[index]!.small) continue;
     if (isPart(index)) return true;
     break;
   }

@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { stem } from '../text/stem.ts';
+import { isEnglishFunctionWord, isRussianFunctionWord } from './function-words.ts';
 
 /** A word of a title or of the text around it; a hyphen does not part words here (премьер-министр, Secretary-General). */
 export interface TitleWord {
@@ -15,6 +16,8 @@ export interface TitleWord {
   readonly acronym: boolean;
   /** First word of a sentence. */
   readonly initial: boolean;
+  /** A word of either language that binds and carries nothing by itself. */
+  readonly small: boolean;
   /** What stands between the word before and this one; empty for the first. */
   readonly gap: string;
 }
@@ -45,7 +48,9 @@ export function titleWords(text: string): TitleWord[] {
       end: match.index + form.length,
       capital: first !== first.toLowerCase(),
       acronym: acronymForm.test(form),
-      initial: words.length === 0 || sentenceEnd.test(gap),
+      // Most gaps are one space, which ends no sentence.
+      initial: words.length === 0 || (gap !== ' ' && sentenceEnd.test(gap)),
+      small: isRussianFunctionWord(key) || isEnglishFunctionWord(key),
       gap,
     });
     end = match.index + match[0].length;

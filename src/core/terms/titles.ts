@@ -147,6 +147,7 @@ function placesInBead(
     if (inPerson(phrase)) continue;
     let best: Claim | undefined;
     for (const projection of project(phrase, russian, english, links)) {
+      if (Math.min(projection.russianCovered, projection.englishCovered) < leastCovered) continue;
       if (englishTaken(projection) || !isWellCut(projection, english)) continue;
       const isKnown = bead.known.some(
         (place) =>
@@ -169,6 +170,9 @@ function placesInBead(
     ...settle(claims).map((claim) => phrasePlace(claim, bead, spelling, morphology)),
   ];
 }
+
+/** Spans that share less of their words than this are not weighed at all. */
+const leastCovered = 0.25;
 
 /** How surely two acronyms go together: 1 where they are spelt the same in both scripts. */
 function acronymLink(

@@ -3,7 +3,6 @@ import type { Lexicon } from '../align/lexicon.ts';
 import type { WordModel } from '../align/word-table.ts';
 import { stem } from '../text/stem.ts';
 import { foldRomanisation } from '../text/transliteration.ts';
-import { isEnglishFunctionWord, isRussianFunctionWord } from './function-words.ts';
 import type { TitleWord } from './title-words.ts';
 
 /** How strongly each Russian word of a bead goes with each English one, 0-1; row = Russian word. */
@@ -52,7 +51,7 @@ export class WordLinker {
   }
 
   strength(russian: TitleWord, english: TitleWord): number {
-    if (isRussianFunctionWord(russian.key) || isEnglishFunctionWord(english.key)) return 0;
+    if (russian.small || english.small) return 0;
     // A map in a map costs less than a key joined of both words for each of a million comparisons.
     const row = russian.capital && english.capital ? `${russian.key} ` : russian.key;
     let strengths = this.#strengths.get(row);
