@@ -26,6 +26,15 @@ const documentExtensions = [
   'xlf',
   'xliff',
   'sdlxliff',
+  'mqxliff',
+  'tbx',
+  'csv',
+  'tsv',
+  'utx',
+  'xml',
+  'srx',
+  'gz',
+  'zip',
 ];
 
 /** Answers what a page cannot do by itself: its line to the engine, dialogs, the language of the menu. */

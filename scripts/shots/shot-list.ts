@@ -363,4 +363,44 @@ export const shots: readonly Shot[] = [
       await settled(page);
     },
   },
+  {
+    name: '80-exchange-empty',
+    prepare: async (page) => {
+      await press(page, 'Escape', 'Control+Digit9');
+      await shown(page, 'import-choose');
+      await settled(page);
+    },
+  },
+  {
+    name: '81-exchange-preview',
+    prepare: async (page, { app }) => {
+      const paths = [
+        'tests/files/exchange/glossary/own-excel-ru-semicolon-cp1251.csv',
+        'tests/files/exchange/glossary/own-omegat-ru-en.txt',
+        'tests/files/documents/scan.pdf',
+      ].map((path) => join(projectRoot, path));
+      await app.evaluate(({ dialog }, filePaths) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+      }, paths);
+      await page.getByTestId('import-choose').click();
+      await shown(page, 'import-table');
+      await settled(page);
+    },
+  },
+  {
+    name: '82-exchange-report',
+    prepare: async (page) => {
+      await press(page, 'Control+Enter');
+      await shown(page, 'import-report');
+      await settled(page);
+    },
+  },
+  {
+    name: '83-exchange-export',
+    prepare: async (page) => {
+      await page.getByTestId('exchange-export').click();
+      await shown(page, 'export-plan');
+      await settled(page);
+    },
+  },
 ];

@@ -30,6 +30,7 @@ const screens: Partial<Record<RoomName, LoadScreen>> = {
   memory: () => import('./screens/memory/memory.tsx'),
   settings: () => import('./screens/settings/settings.tsx'),
   check: () => import('./screens/check/check.tsx'),
+  exchange: () => import('./screens/exchange/exchange.tsx'),
 };
 
 /** Rooms that are windows of their own. */

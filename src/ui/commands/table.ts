@@ -111,6 +111,10 @@ export const commandTable = {
   'check.source': { scope: 'check', title: 'check.action.source', keys: ['KeyS'] },
   'check.export': { scope: 'check', title: 'check.action.export', keys: [] },
   'check.rules': { scope: 'check', title: 'check.action.rules', keys: ['KeyR'] },
+  'exchange.choose': { scope: 'exchange', title: 'exchange.action.choose', keys: ['mod+shift+KeyO'] },
+  'exchange.start': { scope: 'exchange', title: 'exchange.action.start', keys: ['mod+Enter'] },
+  'exchange.write': { scope: 'exchange', title: 'exchange.action.write', keys: ['mod+shift+Enter'] },
+
   'check.edit': { scope: 'check', title: 'check.action.edit', keys: ['KeyE', 'F2'] },
 } as const satisfies Readonly<Record<string, CommandRow>>;
 

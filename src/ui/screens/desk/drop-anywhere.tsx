@@ -4,6 +4,7 @@ import { host } from '../../platform/host.ts';
 import { goTo, paths } from '../../routes.ts';
 import { useWords } from '../../words.ts';
 import { openForCheck } from '../check/check-state.ts';
+import { addImportFiles } from '../exchange/import-state.ts';
 import { startBatch } from './batch-state.ts';
 import { putFiles, putText, type Side, sides, useDesk } from './desk-state.ts';
 import styles from './drop-anywhere.module.css';
@@ -17,7 +18,7 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') === true;
 }
 
-/** Files may be dropped on any screen: they land on the Desk, on Check the first is checked. A text pasted on the Desk fills the free side. */
+/** Files may be dropped on any screen: they land on the Desk, on Check the first is checked, on Exchange they are imported. A text pasted on the Desk fills the free side. */
 export function DropAnywhere() {
   const t = useWords();
   const [location] = useLocation();
@@ -49,6 +50,10 @@ export function DropAnywhere() {
       const [first] = files;
       if (window.location.hash.startsWith('#/check') && first !== undefined) {
         void openForCheck(first);
+        return;
+      }
+      if (window.location.hash.startsWith('#/exchange')) {
+        void addImportFiles(files);
         return;
       }
       goTo(paths.desk);
