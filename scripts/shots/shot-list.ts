@@ -136,6 +136,22 @@ export const shots: readonly Shot[] = [
     },
   },
   {
+    name: '12-glossary-duplicates',
+    prepare: async (page) => {
+      await press(page, 'Control+KeyD');
+      await shown(page, 'duplicates');
+      await settled(page);
+    },
+  },
+  {
+    name: '13-glossary-history',
+    prepare: async (page) => {
+      await press(page, 'Escape');
+      await page.getByTestId('entry-history').locator('summary').click();
+      await settled(page);
+    },
+  },
+  {
     name: '13-glossary-search',
     prepare: async (page) => {
       await page.getByTestId('glossary-search').fill('Организации Договора о коллективной безопасности');

@@ -343,9 +343,19 @@ export interface Engine extends BriefEngine, CheckMethods, DocumentMethods, Memo
       readonly offset: number;
       readonly limit: number;
       readonly sort?: 'changed' | 'ru' | 'en';
+      /** With a term of this standing. */
+      readonly status?: AdministrativeStatus;
+      /** With evidence of this publisher. */
+      readonly house?: string;
+      /** ISO 8601, UTC. */
+      readonly changedSince?: string;
+      /** What wants attention. */
+      readonly only?: 'without-ru' | 'without-en' | 'without-evidence' | 'conflicts';
     },
     job: Job,
   ): Promise<{ readonly rows: readonly EntryRow[]; readonly total: number }>;
+  /** Publishers named in evidence, in order of their names. */
+  listHouses(input: Record<string, never>, job: Job): Promise<readonly string[]>;
   getEntry(input: { readonly id: number }, job: Job): Promise<EntryView>;
   saveEntry(input: EntryDraft, job: Job): Promise<EntryView>;
   deleteEntries(input: { readonly ids: readonly number[] }, job: Job): Promise<void>;

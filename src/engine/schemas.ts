@@ -209,7 +209,12 @@ export const inputSchemas = {
     offset: count,
     limit: pageLength,
     sort: z.optional(z.enum(['changed', 'ru', 'en'])),
+    status: z.optional(administrativeStatus),
+    house: z.optional(shortText),
+    changedSince: z.optional(z.iso.datetime()),
+    only: z.optional(z.enum(['without-ru', 'without-en', 'without-evidence', 'conflicts'])),
   }),
+  listHouses: nothing,
   getEntry: z.strictObject({ id }),
   saveEntry: z.strictObject({
     id: z.optional(id),

@@ -357,31 +357,60 @@ const orders = {
 
 const filterSql = `(?1 IS NULL OR concept_type = ?1)
   AND (?2 IS NULL OR collection_id IN (SELECT value FROM json_each(?2)))
-  AND (?3 IS NULL OR concept_entry.id IN (SELECT value FROM json_each(?3)))`;
+  AND (?3 IS NULL OR concept_entry.id IN (SELECT value FROM json_each(?3)))
+  AND (?4 IS NULL OR EXISTS (
+    SELECT 1 FROM evidence JOIN term ON term.id = term_id WHERE entry_id = concept_entry.id AND house = ?4))
+  AND (?5 IS NULL OR changed_at >= ?5)
+  AND (?6 IS NULL OR EXISTS (SELECT 1 FROM term WHERE entry_id = concept_entry.id AND administrative_status = ?6))`;
 
-function filterValues(filter: EntryFilter): [string | null, string | null, string | null] {
+const usable = "administrative_status IN ('preferred', 'admitted')";
+const without = (language: 'ru' | 'en') => `NOT EXISTS (SELECT 1 FROM term WHERE entry_id = concept_entry.id
+  AND (language = '${language}' OR language LIKE '${language}-%') AND ${usable})`;
+
+/** Two preferred full forms in one language, or another entry that renders the same Russian title otherwise. */
+const conflicts = `(EXISTS (SELECT 1 FROM term WHERE entry_id = concept_entry.id AND term_type = 'fullForm'
+    AND administrative_status = 'preferred' GROUP BY language HAVING count(*) > 1)
+  OR (ru_key <> '' AND en_key <> '' AND EXISTS (SELECT 1 FROM concept_entry AS other WHERE other.ru_key = concept_entry.ru_key
+    AND other.en_key <> '' AND other.en_key <> concept_entry.en_key)))`;
+
+const lacks: Readonly<Record<NonNullable<EntryFilter['only']>, string>> = {
+  'without-ru': without('ru'),
+  'without-en': without('en'),
+  'without-evidence': `NOT EXISTS (SELECT 1 FROM evidence JOIN term ON term.id = term_id WHERE entry_id = concept_entry.id)`,
+  conflicts,
+};
+
+function filterOf({ only }: EntryFilter): string {
+  return only === undefined ? filterSql : `${filterSql} AND ${lacks[only]}`;
+}
+
+function filterValues(filter: EntryFilter): (string | null)[] {
   return [
     filter.conceptType ?? null,
     filter.collectionIds === undefined ? null : idList(filter.collectionIds),
     filter.ids === undefined ? null : idList(filter.ids),
+    filter.house ?? null,
+    filter.changedSince ?? null,
+    filter.status ?? null,
   ];
 }
 
 export function pageEntries(db: Db, request: EntryPageRequest): EntryPage {
   const values = filterValues(request);
-  const total = count(db, `SELECT count(*) FROM concept_entry WHERE ${filterSql}`, ...values);
+  const where = filterOf(request);
+  const total = count(db, `SELECT count(*) FROM concept_entry WHERE ${where}`, ...values);
   let ids: number[];
   if (request.ids === undefined) {
     ids = all<{ id: number }>(
       db,
-      `SELECT id FROM concept_entry WHERE ${filterSql} ORDER BY ${orders[request.sort ?? 'changed']} LIMIT ?4 OFFSET ?5`,
+      `SELECT id FROM concept_entry WHERE ${where} ORDER BY ${orders[request.sort ?? 'changed']} LIMIT ?7 OFFSET ?8`,
       ...values,
       request.limit,
       request.offset,
     ).map(({ id }) => id);
   } else {
     const passing = new Set(
-      all<{ id: number }>(db, `SELECT id FROM concept_entry WHERE ${filterSql}`, ...values).map(({ id }) => id),
+      all<{ id: number }>(db, `SELECT id FROM concept_entry WHERE ${where}`, ...values).map(({ id }) => id),
     );
     ids = request.ids.filter((id) => passing.has(id)).slice(request.offset, request.offset + request.limit);
   }
@@ -424,11 +453,19 @@ function entryLine(db: Db, id: number): EntryLine {
   };
 }
 
+/** Publishers named in evidence, in order of their names. */
+export function listHouses(db: Db): string[] {
+  return all<{ house: string }>(
+    db,
+    "SELECT DISTINCT house FROM evidence WHERE house IS NOT NULL AND house <> '' ORDER BY house LIMIT 500",
+  ).map(({ house }) => house);
+}
+
 /** Ids after `afterId` that pass, ascending. */
 export function nextEntryIds(db: Db, filter: EntryFilter, afterId: number, limit: number): number[] {
   return all<{ id: number }>(
     db,
-    `SELECT id FROM concept_entry WHERE ${filterSql} AND concept_entry.id > ?4 ORDER BY concept_entry.id LIMIT ?5`,
+    `SELECT id FROM concept_entry WHERE ${filterOf(filter)} AND concept_entry.id > ?7 ORDER BY concept_entry.id LIMIT ?8`,
     ...filterValues(filter),
     afterId,
     limit,

@@ -20,7 +20,16 @@ import { conceptTerms, namesAfter } from './concept-terms.ts';
 import { concordance } from './concordance-search.ts';
 import { type ConnectionOptions, connect } from './connection.ts';
 import { column, count, type Db, idList, run } from './database.ts';
-import { deleteEntries, getEntry, nextEntryIds, nextTerms, pageEntries, saveEntry, termPairs } from './entries.ts';
+import {
+  deleteEntries,
+  getEntry,
+  listHouses,
+  nextEntryIds,
+  nextTerms,
+  pageEntries,
+  saveEntry,
+  termPairs,
+} from './entries.ts';
 import { entryHistory, restoreEntry } from './entry-history.ts';
 import { importEntries } from './entry-import.ts';
 import * as events from './events.ts';
@@ -362,6 +371,7 @@ export function sqliteMemory(
       ),
 
     pageEntries: (request) => read(() => pageEntries(db, request)),
+    listHouses: () => read(() => listHouses(db)),
     getEntry: (id) => read(() => getEntry(db, id)),
     saveEntry: (entry) =>
       change(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quietJob } from '../../src/core/job.ts';
-import type { EntryInput, EntryRecord, UnitInput } from '../../src/core/memory/records.ts';
+import type { EntryInput, EntryPageRequest, EntryRecord, UnitInput } from '../../src/core/memory/records.ts';
 import { Problem } from '../../src/core/problem.ts';
 import { bitext, entry, pair, scratchMemory, term } from './scratch.ts';
 
@@ -330,6 +330,30 @@ describe('entries', () => {
       total: 3,
       lines: [{ en: 'Bread' }],
     });
+  });
+
+  it('are found by what they lack and by what contradicts', async () => {
+    const memory = await scratchMemory();
+    const { id } = await memory.createCollection('A');
+    const other = await memory.createCollection('B');
+    const bare = await memory.saveEntry({
+      collectionId: id,
+      conceptType: 'organisation',
+      terms: [term('ru', 'Союз'), term('en', 'Soyuz', { administrativeStatus: 'deprecated' })],
+    });
+    const one = await memory.saveEntry(entry(id, 'Совет', 'Council'));
+    const two = await memory.saveEntry(entry(other.id, 'Совет', 'Soviet'));
+    await memory.saveEntry(entry(id, 'Палата', 'Chamber'));
+    const idsOf = async (filter: Partial<EntryPageRequest>) =>
+      (await memory.pageEntries({ offset: 0, limit: 10, sort: 'ru', ...filter })).lines.map((line) => line.id).sort();
+    expect(await idsOf({ only: 'without-en' })).toEqual([bare.id]);
+    expect(await idsOf({ only: 'without-ru' })).toEqual([]);
+    expect(await idsOf({ only: 'conflicts' })).toEqual([one.id, two.id]);
+    expect(await idsOf({ only: 'conflicts', collectionIds: [id] })).toEqual([one.id]);
+    expect(await idsOf({ status: 'deprecated' })).toEqual([bare.id]);
+    expect(await idsOf({ house: 'UN' })).toEqual([]);
+    expect(await idsOf({ changedSince: '2999-01-01T00:00:00.000Z' })).toEqual([]);
+    expect((await idsOf({ only: 'without-evidence' })).length).toBe(4);
   });
 
   it('show acronyms apart and wrong renderings apart', async () => {

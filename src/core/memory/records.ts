@@ -225,6 +225,14 @@ export interface EntryFilter {
   readonly collectionIds?: readonly number[];
   /** Only these, in this order (the order of `sort` is then ignored). */
   readonly ids?: readonly number[];
+  /** With evidence of this publisher. */
+  readonly house?: string;
+  /** ISO 8601, UTC. */
+  readonly changedSince?: string;
+  /** With a term of this standing. */
+  readonly status?: AdministrativeStatus;
+  /** What wants attention: nothing usable in a language, no evidence, or renderings that contradict each other. */
+  readonly only?: 'without-ru' | 'without-en' | 'without-evidence' | 'conflicts';
 }
 
 export interface EntryPageRequest extends EntryFilter {

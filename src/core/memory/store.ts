@@ -157,6 +157,8 @@ export interface MemoryStore extends EventStore {
   rejectCandidates(bitextId: number, ids: readonly number[]): Promise<readonly CandidateRecord[]>;
 
   pageEntries(request: EntryPageRequest): Promise<EntryPage>;
+  /** Publishers named in evidence. */
+  listHouses(): Promise<readonly string[]>;
   getEntry(id: number): Promise<EntryRecord>;
   /** `term-empty` for a term without letter or digit, and for an entry without terms. */
   saveEntry(entry: EntryInput): Promise<EntryRecord>;

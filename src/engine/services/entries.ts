@@ -6,7 +6,7 @@ const defaultLookupLimit = 20;
 /** Entries a query may bring into the glossary's list. */
 const mostEntriesOfQuery = 1_000;
 
-type EntryMethods = Pick<Engine, 'lookup' | 'listEntries' | 'getEntry' | 'saveEntry' | 'deleteEntries'>;
+type EntryMethods = Pick<Engine, 'lookup' | 'listEntries' | 'listHouses' | 'getEntry' | 'saveEntry' | 'deleteEntries'>;
 
 export function entryServices({ memory }: Resources): EntryMethods {
   return {
@@ -17,12 +17,13 @@ export function entryServices({ memory }: Resources): EntryMethods {
       return { results, ms: Number((performance.now() - startedAt).toFixed(3)) };
     },
 
-    async listEntries({ query = '', conceptType, collectionId, offset, limit, sort }) {
+    async listEntries({ query = '', conceptType, collectionId, offset, limit, sort, ...wanted }) {
       const store = await memory();
       const collectionIds = collectionId === undefined ? undefined : [collectionId];
       const filter = {
         offset,
         limit,
+        ...wanted,
         ...(conceptType !== undefined && { conceptType }),
         ...(collectionIds !== undefined && { collectionIds }),
         ...(sort !== undefined && { sort }),
@@ -43,6 +44,10 @@ export function entryServices({ memory }: Resources): EntryMethods {
         return why === undefined ? line : { ...line, why };
       });
       return { rows, total };
+    },
+
+    async listHouses() {
+      return (await memory()).listHouses();
     },
 
     async getEntry({ id }) {

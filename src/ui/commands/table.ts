@@ -86,6 +86,7 @@ export const commandTable = {
   'glossary.add': { scope: 'glossary', title: 'glossary.action.add', keys: ['mod+KeyN'] },
   'glossary.edit': { scope: 'glossary', title: 'glossary.action.edit', keys: ['KeyE', 'F2'] },
   'glossary.copy': { scope: 'glossary', title: 'glossary.action.copy', keys: ['KeyC'] },
+  'glossary.duplicates': { scope: 'glossary', title: 'glossary.action.duplicates', keys: ['mod+KeyD'] },
   'glossary.delete': { scope: 'glossary', title: 'glossary.action.delete', keys: ['Delete'] },
 
   'memory.next': { scope: 'memory', title: 'memory.action.next', keys: ['ArrowDown', 'KeyJ'], hidden: true },

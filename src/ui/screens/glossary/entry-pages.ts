@@ -1,5 +1,5 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import type { ConceptType } from '../../../core/terms/concept-entry.ts';
+import type { AdministrativeStatus, ConceptType } from '../../../core/terms/concept-entry.ts';
 import type { EntryRow } from '../../../engine/contract.ts';
 import { engine } from '../../engine/connection.ts';
 
@@ -9,13 +9,30 @@ export interface EntryFilter {
   /** 0 for all. */
   readonly collectionId: number;
   readonly sort: 'changed' | 'ru' | 'en';
+  readonly status: AdministrativeStatus | 'all';
+  /** Empty for all. */
+  readonly house: string;
+  /** Days back from today; 0 for all. */
+  readonly days: number;
+  readonly only: (typeof wants)[number] | 'all';
+}
+
+/** What wants attention. */
+export const wants = ['without-en', 'without-ru', 'without-evidence', 'conflicts'] as const;
+
+/** From midnight, so that a page asked for later asks for the same. */
+function since(days: number): string {
+  const day = new Date();
+  day.setHours(0, 0, 0, 0);
+  day.setDate(day.getDate() - days);
+  return day.toISOString();
 }
 
 /** Rows fetched at once: more than a screen shows, few enough to come between two keystrokes. */
 const pageSize = 80;
 
 function pageQuery(filter: EntryFilter, page: number) {
-  const { query, conceptType, collectionId, sort } = filter;
+  const { query, conceptType, collectionId, sort, status, house, days, only } = filter;
   return {
     queryKey: ['entries', filter, page],
     queryFn: ({ signal }: { signal: AbortSignal }) =>
@@ -27,6 +44,10 @@ function pageQuery(filter: EntryFilter, page: number) {
           ...(query.trim() === '' ? {} : { query: query.trim() }),
           ...(conceptType === 'all' ? {} : { conceptType }),
           ...(collectionId === 0 ? {} : { collectionId }),
+          ...(status === 'all' ? {} : { status }),
+          ...(house === '' ? {} : { house }),
+          ...(days === 0 ? {} : { changedSince: since(days) }),
+          ...(only === 'all' ? {} : { only }),
         },
         { signal },
       ),

@@ -15,7 +15,10 @@ import { interfaceLanguage, useWords } from '../../words.ts';
 import { marked } from '../titles/candidate-list.ts';
 import styles from './entry.module.css';
 import { EntryEditor } from './entry-editor.tsx';
+import { EntryHistory } from './entry-history.tsx';
 import { deleteEntry } from './glossary-actions.ts';
+import { Renderings } from './renderings.tsx';
+import { TermForms } from './term-forms.tsx';
 
 interface EntryPanelProps {
   readonly id: number | undefined;
@@ -134,6 +137,7 @@ function ShownEntry({ entry, onEdit, onDeleted }: ShownEntryProps) {
         )}
       </dl>
       <EvidenceList entry={entry} />
+      <EntryHistory id={entry.id} />
     </article>
   );
 }
@@ -159,6 +163,9 @@ function ShownTerm({ term }: { readonly term: TermSection }) {
           <span>{t(`terms.termType.${term.termType}`)}</span>
           {term.note !== undefined && term.note !== '' && <span>{term.note}</span>}
         </p>
+        {primaryLanguage(term.language) === 'ru' && term.termType !== 'acronym' && (
+          <TermForms key={term.text} text={term.text} language={term.language} onCopy={copyTerm} />
+        )}
       </div>
       <IconButton label={t('glossary.entry.copy', { term: term.text })} onClick={() => copyTerm(term.text)}>
         <IconCopy size={16} />
@@ -172,6 +179,7 @@ function EvidenceList({ entry }: { readonly entry: EntryView }) {
   return (
     <section className={styles.evidence}>
       <h2>{t('glossary.entry.evidence')}</h2>
+      <Renderings entry={entry} />
       {entry.evidence.length === 0 && <p className={styles.noEvidence}>{t('glossary.entry.noEvidence')}</p>}
       <ol>
         {entry.evidence.map((evidence) => (

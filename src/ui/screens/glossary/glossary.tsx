@@ -1,21 +1,23 @@
-import { IconDownload, IconPlus, IconSearch, IconX } from '@tabler/icons-react';
+import { IconArrowsJoin2, IconDownload, IconPlus, IconSearch, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { conceptTypes } from '../../../core/terms/concept-entry.ts';
+import { administrativeStatuses, conceptTypes } from '../../../core/terms/concept-entry.ts';
 import { runCommand, useCommands } from '../../commands/handlers.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { ProblemLine } from '../../components/problem-line.tsx';
+import { engine } from '../../engine/connection.ts';
 import { collectionsQuery } from '../../engine/queries.ts';
 import { goTo, paths } from '../../routes.ts';
 import { problemOf } from '../../state/notices.ts';
 import { useWords } from '../../words.ts';
 import { openSample } from '../desk/open-bitext.ts';
+import { Duplicates } from './duplicates.tsx';
 import { EntryListRow } from './entry-list-row.tsx';
-import { type EntryFilter, useEntryPages } from './entry-pages.ts';
+import { type EntryFilter, useEntryPages, wants } from './entry-pages.ts';
 import { EntryPanel } from './entry-panel.tsx';
 import styles from './glossary.module.css';
 import { useGlossary } from './glossary-actions.ts';
@@ -34,7 +36,13 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
     conceptType: 'all',
     collectionId: 0,
     sort: 'changed',
+    status: 'all',
+    house: '',
+    days: 0,
+    only: 'all',
   });
+  const { data: houses = [] } = useQuery({ queryKey: ['entries', 'houses'], queryFn: () => engine.listHouses({}) });
+  const [merging, setMerging] = useState(false);
   const [mode, setMode] = useState<Mode>('view');
   const search = useRef<HTMLInputElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -93,6 +101,7 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
     'glossary.next': () => move(1),
     'glossary.previous': () => move(-1),
     'glossary.add': () => setMode('new'),
+    'glossary.duplicates': () => setMerging(true),
     ...(mode === 'view' && id !== undefined ? { 'glossary.edit': () => setMode('edit') } : {}),
   });
 
@@ -108,7 +117,13 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
       useGlossary.setState({ query: '' });
     }
   };
-  const isFiltered = filter.conceptType !== 'all' || filter.collectionId !== 0;
+  const isFiltered =
+    filter.conceptType !== 'all' ||
+    filter.collectionId !== 0 ||
+    filter.status !== 'all' ||
+    filter.house !== '' ||
+    filter.days !== 0 ||
+    filter.only !== 'all';
 
   return (
     <div className={styles.screen} data-testid="screen-glossary">
@@ -148,6 +163,14 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
         <Button icon={<IconPlus size={15} />} data-testid="add-entry" onClick={() => setMode('new')}>
           {t('glossary.add')}
         </Button>
+        <IconButton
+          label={t('glossary.action.duplicates')}
+          command="glossary.duplicates"
+          data-testid="open-duplicates"
+          onClick={() => setMerging(true)}
+        >
+          <IconArrowsJoin2 size={18} />
+        </IconButton>
         <Button
           look="quiet"
           icon={<IconDownload size={15} />}
@@ -157,6 +180,7 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
           {t('glossary.export')}
         </Button>
       </div>
+      {merging && <Duplicates onClose={() => setMerging(false)} />}
       <div className={styles.body}>
         <section className={styles.listSide}>
           <div className={styles.filters}>
@@ -181,6 +205,43 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
                 onChange={(value) => setFilter((before) => ({ ...before, collectionId: Number(value) }))}
               />
             )}
+            <Choice
+              label={t('glossary.filter.status')}
+              value={filter.status}
+              options={[
+                ['all', t('glossary.filter.allStatuses')] as const,
+                ...administrativeStatuses.map((one) => [one, t(`terms.administrativeStatus.${one}`)] as const),
+              ]}
+              onChange={(status) => setFilter((before) => ({ ...before, status }))}
+              testId="glossary-status"
+            />
+            <Choice
+              label={t('glossary.filter.only')}
+              value={filter.only}
+              options={[
+                ['all', t('glossary.filter.complete')] as const,
+                ...wants.map((one) => [one, t(`glossary.only.${one}`)] as const),
+              ]}
+              onChange={(only) => setFilter((before) => ({ ...before, only }))}
+              testId="glossary-only"
+            />
+            {houses.length > 0 && (
+              <Choice
+                label={t('glossary.filter.house')}
+                value={filter.house}
+                options={[['', t('glossary.filter.allHouses')] as const, ...houses.map((one) => [one, one] as const)]}
+                onChange={(house) => setFilter((before) => ({ ...before, house }))}
+              />
+            )}
+            <Choice
+              label={t('glossary.filter.date')}
+              value={String(filter.days)}
+              options={[
+                ['0', t('glossary.filter.anyDate')] as const,
+                ...[1, 7, 30, 365].map((days) => [String(days), t('glossary.filter.days', { count: days })] as const),
+              ]}
+              onChange={(days) => setFilter((before) => ({ ...before, days: Number(days) }))}
+            />
             {!isSearching && (
               <Choice
                 label={t('glossary.filter.sort')}

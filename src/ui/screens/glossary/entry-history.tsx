@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import type { EntryChangeView } from '../../../engine/contract.ts';
+import { Button } from '../../components/button.tsx';
+import { changeText } from '../../components/change-text.ts';
+import { engine } from '../../engine/connection.ts';
+import { refresh } from '../../engine/queries.ts';
+import { formatMoment } from '../../format.ts';
+import { tell, tellProblem } from '../../state/notices.ts';
+import { useWords } from '../../words.ts';
+import styles from './entry.module.css';
+
+/** What was done to an entry, newest first, each with a way back to how it stood then. */
+export function EntryHistory({ id }: { readonly id: number }) {
+  const t = useWords();
+  const { data: changes = [] } = useQuery({
+    queryKey: ['entry', id, 'history'],
+    queryFn: ({ signal }) => engine.entryHistory({ id }, { signal }),
+  });
+  const restore = async (changeId: number) => {
+    try {
+      await engine.restoreEntry({ id, changeId });
+      refresh(['entries']);
+      tell('glossary.history.restored');
+    } catch (error) {
+      tellProblem(error);
+    }
+  };
+  if (changes.length === 0) return null;
+  return (
+    <details className={styles.history} data-testid="entry-history">
+      <summary>{t('glossary.history.title', { count: changes.length })}</summary>
+      <ol>
+        {changes.map((change, index) => (
+          <li key={change.changeId}>
+            <div>
+              <p>
+                {changeText(change.label)}
+                <span className={styles.historyFacts}>
+                  {[formatMoment(change.madeAt), change.author].filter((text) => text !== '').join(' · ')}
+                </span>
+              </p>
+              <Differences change={change} before={changes[index + 1]} />
+            </div>
+            {index > 0 && change.after !== undefined && (
+              <Button look="quiet" data-testid="restore" onClick={() => void restore(change.changeId)}>
+                {t('glossary.history.restore')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+interface DifferencesProps {
+  readonly change: EntryChangeView;
+  readonly before: EntryChangeView | undefined;
+}
+
+/** Terms that came and went with a change. */
+function Differences({ change, before }: DifferencesProps) {
+  const now = (change.after?.terms ?? []).map(({ text }) => text);
+  const then = (before?.after?.terms ?? []).map(({ text }) => text);
+  const gone = then.filter((text) => !now.includes(text));
+  const come = now.filter((text) => !then.includes(text));
+  if (gone.length + come.length === 0) return null;
+  return (
+    <p className={styles.differences}>
+      {gone.map((text) => (
+        <del key={`-${text}`}>{text}</del>
+      ))}
+      {come.map((text) => (
+        <ins key={`+${text}`}>{text}</ins>
+      ))}
+    </p>
+  );
+}
