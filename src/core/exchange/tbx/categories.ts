@@ -121,3 +121,6 @@ export const ownNote = 'concordat:';
 
 /** Ids that are made up; a reader of our files passes them over. */
 export const madeUpId = /^_c\d+$/;
+
+/** Property of an entry that says with which language its definition stood, and what was attached to it. */
+export const definitionHome = { kind: 'descripGrp', type: 'definition', text: '' } as const;

@@ -4,7 +4,15 @@ import { parseDate } from '../dates.ts';
 import type { EntryItemInput, ExchangeItem, ParseOptions } from '../item.ts';
 import { readXml, type XmlAttributes, type XmlContext, type XmlHandlers } from '../xml-reader.ts';
 import { child, elements, TreeBuilder, textOf, type XmlNode } from '../xml-tree.ts';
-import { categoryElements, madeUpId, ownNote, statusNames, statusOf, termTypeOf } from './categories.ts';
+import {
+  categoryElements,
+  definitionHome,
+  madeUpId,
+  ownNote,
+  statusNames,
+  statusOf,
+  termTypeOf,
+} from './categories.ts';
 import { entryWithOwn, termWithOwn } from './own-note.ts';
 
 const entryNames = new Set(['conceptEntry', 'termEntry', 'entry']);
@@ -99,6 +107,12 @@ class TbxHandlers implements XmlHandlers {
     for (const { property, line } of pending) {
       if (property.kind === 'note' && property.section === undefined && property.text.startsWith(ownNote)) {
         own = property.text;
+      } else if (isDefinition(property) && entry.definition === undefined) {
+        const { text, section, attached } = property;
+        entry.definition = text;
+        // Where it stood and what stood with it, for whoever writes it back.
+        const home = { ...(section !== undefined && { section }), ...(attached !== undefined && { attached }) };
+        if (Object.keys(home).length > 0) properties.push({ ...definitionHome, ...home });
       } else if (!this.entryProperty(entry, property, line)) properties.push(property);
     }
     const whole = entryWithOwn({ ...entry, ...some(properties) }, own);
@@ -114,8 +128,8 @@ class TbxHandlers implements XmlHandlers {
       if (text !== '') entry.subjectField = text;
       return true;
     }
-    if (kind === 'descrip' && (type === 'definition' || (type === undefined && section === undefined))) {
-      if (entry.definition !== undefined || !plain || text === '') return false;
+    if (kind === 'descrip' && type === undefined && section === undefined && plain) {
+      if (entry.definition !== undefined || text === '') return false;
       entry.definition = text;
       return true;
     }
@@ -232,6 +246,10 @@ type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 type MutableEntry = Mutable<Omit<EntryItemInput, 'terms' | 'evidence'>> & { terms: TermInput[] };
 type MutableTerm = Mutable<Omit<TermInput, 'termType' | 'administrativeStatus'>> &
   Partial<Mutable<Pick<TermInput, 'termType' | 'administrativeStatus'>>>;
+
+function isDefinition({ kind, type, text, language }: Property): boolean {
+  return kind === 'descrip' && type === 'definition' && language === undefined && text !== '';
+}
 
 function some(properties: readonly Property[]): { readonly properties?: readonly Property[] } {
   return properties.length === 0 ? {} : { properties };

@@ -6,7 +6,7 @@ import type { EntryToWrite } from '../item.ts';
 import { inLanguage } from '../language-choice.ts';
 import { inPieces } from '../text-pieces.ts';
 import { escapeText, openTag, xmlText } from '../xml-markup.ts';
-import { madeUpId, statusNames, termTypeNames, termTypeOf } from './categories.ts';
+import { definitionHome, madeUpId, statusNames, termTypeNames, termTypeOf } from './categories.ts';
 import { writeOwnNote } from './own-note.ts';
 
 export interface TbxOptions {
@@ -113,13 +113,24 @@ class EntryWriter {
     const own: Property[] = [];
     let data = '';
     if (entry.subjectField !== undefined) data += element('descrip', { type: 'subjectField' }, entry.subjectField);
-    if (entry.definition !== undefined) data += element('descrip', { type: 'definition' }, entry.definition);
     if (entry.note !== undefined) data += element('note', {}, entry.note);
     data += this.dates(entry);
     const bySection = new Map<LanguageTag, string>();
+    const home = properties.find(({ kind, type }) => kind === definitionHome.kind && type === definitionHome.type);
+    if (entry.definition !== undefined) {
+      const { section, attached } = home ?? {};
+      const inSection = section !== undefined && sections.some(([language]) => language === section);
+      const definition: Property = { kind: 'descrip', type: 'definition', text: entry.definition };
+      const whole = this.property({ ...definition, ...(attached !== undefined && { attached }) }, 'entry');
+      if (home !== undefined && (whole === undefined || (section !== undefined && !inSection))) own.push(home);
+      const markup = whole ?? element('descrip', { type: 'definition' }, entry.definition);
+      if (inSection) bySection.set(section, markup);
+      else data += markup;
+    }
     for (const property of properties) {
       const { section, kind, type } = property;
       if (kind === 'attribute' && type === 'id' && section === undefined) continue;
+      if (property === home && entry.definition !== undefined) continue;
       const level = section === undefined ? 'entry' : 'section';
       const present = section === undefined || sections.some(([language]) => language === section);
       const markup = present ? this.property(property, level) : undefined;
