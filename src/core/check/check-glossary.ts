@@ -103,7 +103,7 @@ export class CheckGlossary {
       if (concept.id > 0) this.#accepted.delete(withoutArticles(term.text));
       return;
     }
-    if (this.#language === 'en') this.#addAbbreviatedState(concept, term);
+    if (this.#language === 'en') this.#addStateVariants(concept, term);
     this.#accepted.add(withoutArticles(term.text));
     const words = contentKeys(tokens.map((token) => token.key));
     if (words.length < 3 || acronym) return;
@@ -118,16 +118,34 @@ export class CheckGlossary {
     return this.#replaced.has(old.id) || (concept.id > 0 && old.id < 0);
   }
 
-  /** "RF Ministry of Defence", "Ministry of Defence of the RF": РФ within a title, left as it is. */
-  #addAbbreviatedState(concept: CheckConcept, term: CheckTerm): void {
-    const name = /^(.{4,}) of (?:the Russian Federation|Russia)$/.exec(term.text)?.[1];
-    if (name === undefined) return;
-    for (const text of [`RF ${name}`, `${name} of RF`]) {
-      const keys = tokenize(text)
-        .filter((token) => !isArticle(token.key))
-        .map((token) => tokenKey(token.key));
-      this.#phrases.add(keys, { concept, term: { ...term, text, administrativeStatus: 'deprecated' } }, false);
+  /**
+   * What names the state by its long form is as right with the short one or the adjective: "Ministry of Defence of the
+   * Russian Federation", "… of Russia", "Russian Ministry of Defence". РФ left as RF is not.
+   */
+  #addStateVariants(concept: CheckConcept, term: CheckTerm): void {
+    for (const [long, short, adjective] of states) {
+      if (!term.text.endsWith(` of ${long}`)) continue;
+      const name = term.text.slice(0, -` of ${long}`.length);
+      const field = /^(Ministry|Minister) of (.+)$/.exec(name);
+      const turned = field === null ? [] : [`${field[2]} ${field[1]}`];
+      for (const right of [name, ...turned]) {
+        for (const text of [`${right} of ${long}`, `${right} of ${short}`, `${adjective} ${right}`]) {
+          this.#addPhrase(concept, { ...term, text, administrativeStatus: 'admitted' });
+          this.#accepted.add(withoutArticles(text));
+        }
+        if (short !== 'Russia') continue;
+        for (const text of [`RF ${right}`, `${right} of RF`]) {
+          this.#addPhrase(concept, { ...term, text, administrativeStatus: 'deprecated' });
+        }
+      }
     }
+  }
+
+  #addPhrase(concept: CheckConcept, term: CheckTerm): void {
+    const keys = tokenize(term.text)
+      .filter((token) => !isArticle(token.key))
+      .map((token) => tokenKey(token.key));
+    this.#phrases.add(keys, { concept, term }, false);
   }
 
   #addRomanisations(concept: CheckConcept): void {
@@ -230,9 +248,12 @@ export class CheckGlossary {
   preferredOf(concept: CheckConcept, { text, termType }: Pick<CheckTerm, 'text' | 'termType'>): string[] {
     const good = concept.terms.filter((term) => primary(term.language) === this.#language && !isWrong(term));
     const stateNamed = namesRussia.test(text);
+    const isShort = !/\s/.test(text);
     const rank = (term: CheckTerm): number =>
       (term.administrativeStatus === 'preferred' ? 0 : 2) +
       ((term.termType === 'acronym') === (termType === 'acronym') ? 0 : 1) +
+      // One word for one word: Roscosmos for Roskosmos.
+      (isShort && termType !== 'acronym' && term.termType === 'shortForm' ? -3 : 0) +
       (!stateNamed && namesRussia.test(term.text) ? 4 : 0);
     return [...good].sort((a, b) => rank(a) - rank(b)).map((term) => term.text);
   }
@@ -252,6 +273,19 @@ function namesOf({ terms }: CheckConcept): string {
     terms.find((term) => primary(term.language) === language && term.administrativeStatus === 'preferred')?.text ?? '';
   return `${first('ru')}\t${first('en')}`;
 }
+
+/** Long name, short name, adjective. */
+const states = [
+  ['the Russian Federation', 'Russia', 'Russian'],
+  ['the Republic of Belarus', 'Belarus', 'Belarusian'],
+  ['the Republic of Kazakhstan', 'Kazakhstan', 'Kazakh'],
+  ['the Kyrgyz Republic', 'Kyrgyzstan', 'Kyrgyz'],
+  ['the Republic of Tajikistan', 'Tajikistan', 'Tajik'],
+  ['the Republic of Armenia', 'Armenia', 'Armenian'],
+  ['the Republic of Uzbekistan', 'Uzbekistan', 'Uzbek'],
+  ['the Republic of Azerbaijan', 'Azerbaijan', 'Azerbaijani'],
+  ['the Republic of Moldova', 'Moldova', 'Moldovan'],
+] as const;
 
 const namesRussia = /\bRussia|\bRF\b/;
 const primary = (language: string): string => language.split(/[-_]/, 1)[0]!.toLowerCase();

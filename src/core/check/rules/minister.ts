@@ -16,13 +16,19 @@ const longestName = 12;
  */
 export const minister: CheckRule = {
   id: 'minister',
-  run({ checked }) {
+  run({ checked, known }) {
     if (checked.language !== 'en') return [];
     const { tokens, text } = checked;
     const findings: Finding[] = [];
     tokens.forEach((token, index) => {
       if (token.key !== 'ministry' || !token.capital) return;
-      const name = ministryName(checked, index);
+      const title = known.find(({ first, end }) => first <= index && index < end);
+      const read = ministryName(checked, index);
+      // The glossary knows where the name ends and that of the minister begins.
+      const name =
+        title === undefined || title.end <= index + 1
+          ? read
+          : { first: read.first, end: Math.min(read.end, title.end) };
       const before = name.first - 1;
       let first = before;
       if (tokens[first]?.key === 'the') first--;
@@ -34,13 +40,13 @@ export const minister: CheckRule = {
             : undefined;
       if (span === undefined || tokens[span.first]!.sentence !== token.sentence) return;
       if (goesOn.test(text.slice(tokens[span.end - 1]!.end))) return;
-      const title = text.slice(tokens[name.first]!.start, tokens[name.end - 1]!.end);
+      const named = text.slice(tokens[name.first]!.start, tokens[name.end - 1]!.end);
       findings.push(
         findingAt(checked, span, {
           rule: 'minister',
           severity: 'major',
-          preferred: [title.replace(/\bMinistry\b/, 'Minister')],
-          reason: { key: 'minister', details: { title } },
+          preferred: [named.replace(/\bMinistry\b/, 'Minister')],
+          reason: { key: 'minister', details: { title: named } },
         }),
       );
     });

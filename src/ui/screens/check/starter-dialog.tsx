@@ -27,7 +27,7 @@ export function StarterDialog({ onClose }: { readonly onClose: () => void }) {
   const entries = data?.entries ?? [];
   return (
     <Overlay label={t('check.starter.title')} place="middle" onClose={onClose}>
-      <div className={`${styles.dialog} ${styles.wide}`} data-testid="starter-dialog">
+      <div className={styles.dialog} data-testid="starter-dialog">
         <h2>{t('check.starter.title')}</h2>
         <p className={styles.faint}>{t('check.starter.text')}</p>
         <div className={styles.choices}>
