@@ -83,6 +83,19 @@ describe('match', () => {
     });
   });
 
+  it('keeps tags at their words when numbers of another length are put in', async () => {
+    const tag = (offset: number, content: string) => ({ offset, kind: 'standalone' as const, content });
+    const protocol: UnitInput = {
+      variants: [
+        { language: 'ru', text: 'Статья 5 Протокола 7.' },
+        { language: 'en', text: 'Article 5 of Protocol 7.', tags: [0, 8, 9, 13, 24].map((at) => tag(at, `<${at}/>`)) },
+      ],
+    };
+    const found = await best([protocol], { text: 'Статья 115 Протокола 12.' });
+    expect(found?.target).toBe('Article 115 of Protocol 12.');
+    expect(found?.targetTags.map(({ offset }) => offset)).toEqual([0, 8, 11, 15, 27]);
+  });
+
   it('leaves the numbers alone where it cannot tell which is which', async () => {
     const twice = unit('Статьи 5 и 5 Протокола подписаны.', 'Articles 5 and 5 of the Protocol are signed.');
     const found = await best([twice], { text: 'Статьи 6 и 5 Протокола подписаны.' });

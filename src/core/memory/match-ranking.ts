@@ -64,9 +64,12 @@ export function rankMatch(request: MatchRequest, query: ComparedSegment, candida
     similarity,
     source: candidate.source,
     sourceLanguage: candidate.sourceLanguage,
-    target: withNumbers ?? candidate.target,
+    target: withNumbers?.text ?? candidate.target,
     targetLanguage: candidate.targetLanguage,
-    targetTags: candidate.targetTags,
+    targetTags:
+      withNumbers === undefined
+        ? candidate.targetTags
+        : candidate.targetTags.map((tag) => ({ ...tag, offset: withNumbers.moved(tag.offset) })),
     numbersSubstituted: withNumbers !== undefined,
     differences: differencesOf(pairs),
     penalties,

@@ -159,6 +159,12 @@ export function differencesOf(pairs: readonly WordPair[]): Difference[] {
   return differences;
 }
 
+export interface SubstitutedText {
+  readonly text: string;
+  /** Where a place of the text before is in it now. */
+  moved(offset: number): number;
+}
+
 /**
  * The rendering with the query's numbers in place of the found text's, where that is safe: every changed number stands
  * once in the found source, once in the rendering in the same digits, and is not part of a longer one. Undefined if not.
@@ -167,7 +173,7 @@ export function substituteNumbers(
   pairs: readonly WordPair[],
   found: ComparedSegment,
   rendering: string,
-): string | undefined {
+): SubstitutedText | undefined {
   const changed = pairs.filter(({ query, found: held }) => query?.isNumber && held?.isNumber && query.key !== held.key);
   if (changed.length === 0) return undefined;
   const target = compared(rendering);
@@ -180,7 +186,14 @@ export function substituteNumbers(
     if (inSource.length !== 1 || inTarget.length !== 1 || place === undefined) return undefined;
     edits.push({ start: place.start, end: place.end, text: query.key });
   }
-  return edits
+  const text = edits
     .sort((a, b) => b.start - a.start)
-    .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), rendering);
+    .reduce((before, edit) => before.slice(0, edit.start) + edit.text + before.slice(edit.end), rendering);
+  const moved = (offset: number) =>
+    edits.reduce((place, { start, end, text: put }) => {
+      if (offset >= end) return place + put.length - (end - start);
+      // A tag within the old number stands behind the new one.
+      return offset > start ? place + put.length - (offset - start) : place;
+    }, offset);
+  return { text, moved };
 }
