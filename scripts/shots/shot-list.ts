@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import type { RunningApp } from '../../tests/e2e/app.ts';
 import { boothOf } from '../../tests/e2e/booth.ts';
 import { projectRoot } from '../project.ts';
+import { briefShots } from './brief-shots.ts';
 
 /** A screen in a state worth looking at. */
 export interface Shot {
@@ -420,4 +421,5 @@ export const shots: readonly Shot[] = [
       await settled(page);
     },
   },
+  ...briefShots,
 ];

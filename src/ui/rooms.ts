@@ -28,6 +28,7 @@ const screens: Partial<Record<RoomName, LoadScreen>> = {
   titles: () => import('./screens/titles/titles.tsx'),
   glossary: () => import('./screens/glossary/glossary.tsx'),
   memory: () => import('./screens/memory/memory.tsx'),
+  brief: () => import('./screens/brief/brief.tsx'),
   settings: () => import('./screens/settings/settings.tsx'),
   check: () => import('./screens/check/check.tsx'),
   exchange: () => import('./screens/exchange/exchange.tsx'),

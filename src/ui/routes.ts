@@ -5,6 +5,7 @@ export const paths = {
   desk: '/',
   align: (bitextId?: number) => (bitextId === undefined ? '/align' : `/align/${bitextId}`),
   titles: (bitextId?: number) => (bitextId === undefined ? '/titles' : `/titles/${bitextId}`),
+  brief: (eventId?: number) => (eventId === undefined ? '/brief' : `/brief/${eventId}`),
   glossary: (entryId?: number) => (entryId === undefined ? '/glossary' : `/glossary/${entryId}`),
 };
 

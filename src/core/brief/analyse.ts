@@ -113,10 +113,9 @@ export async function analyseBrief(input: BriefInput, job: Job): Promise<BriefCo
     const words = titleWords(text.text);
     const found = stock.finders[language].find(text);
     const taken: Span[] = [];
-    for (const { first, end, value } of found) {
+    for (const { first, end } of found) {
       const span = { start: text.tokens[first]!.start, end: text.tokens[end - 1]!.end };
       taken.push(span);
-      meetKnown(known, value, segment, span);
     }
     const phrases = language === 'ru' && words.some(({ capital }) => capital) ? russianPhrases(words, morphology) : [];
     const people = (
@@ -134,6 +133,14 @@ export async function analyseBrief(input: BriefInput, job: Job): Promise<BriefCo
       ...mined,
       ...own.filter((one) => !mined.some(({ start, end }) => start === one.start && end === one.end)),
     ];
+    for (const [index, { value }] of found.entries()) {
+      const span = taken[index]!;
+      // «Совет министров обороны»: those within a body's name hold no post of their own.
+      const within =
+        value.isPost &&
+        titles.some(({ start, end, conceptType }) => isBody(conceptType) && start < span.start && span.end <= end);
+      if (!within) meetKnown(known, value, segment, span);
+    }
     for (const title of titles) {
       if (taken.some((span) => span.start <= title.start && span.end >= title.end)) continue;
       if (people.some((person) => person.start < title.end && title.start < person.end)) continue;
@@ -167,6 +174,8 @@ interface Span {
   readonly start: number;
   readonly end: number;
 }
+
+const isBody = (conceptType: ConceptType): boolean => conceptType === 'body' || conceptType === 'organisation';
 
 /** A title up to the person named right behind it. */
 function withoutPersons(title: TitleRange, people: readonly FoundPerson[], text: string): TitleRange[] {
@@ -261,11 +270,13 @@ async function readStock(
       if (nameOf(entry[otherLanguage(language)]) === '') continue;
       for (const term of pending) {
         if (primaryLanguage(term.language) !== language) continue;
+        if (language === 'en' && term.entryId < 0 && ambiguous.test(term.text)) continue;
         const rendering = counterpart(term, pending, otherLanguage(language));
         const held: HeldTerm = {
           ...{ entry, text: term.text, rendering },
           acronym: term.termType === 'acronym',
           isPlace: entry.conceptType === 'place',
+          isPost: entry.conceptType === 'post',
         };
         read.finders[language].add(term.text, held, vocabulary[language]);
         if (!held.acronym && !isWrong(term)) read.similar[language].add(term.text, held, vocabulary[language]);
@@ -285,6 +296,9 @@ async function readStock(
   take();
   return read;
 }
+
+/** A plain English noun of the starter glossary (report, opinion) renders one Russian word among many: no title. */
+const ambiguous = /^\p{Ll}+$/u;
 
 interface Met {
   readonly language: BriefLanguage;
@@ -426,6 +440,7 @@ function postBeside(
           .filter(({ type }) => type === 'post')
           .map(({ first, end }) => ({ start: words[first]!.start, end: words[end - 1]!.end }))
       : englishTitles(text)
+          .flatMap((title) => withoutPersons(title, [person], text))
           .filter(({ conceptType }) => conceptType === 'post')
           .concat(englishPosts(words))
           .map(({ start, end }) => ({ start, end }));
@@ -649,7 +664,7 @@ async function itemsOf(
 
 /** Renderings for a new title, none of them confirmed; best first, each text once. */
 function suggestionsFor(
-  { title, language }: Gap,
+  { title, language, conceptType }: Gap,
   pair: BriefSuggestion | undefined,
   stock: Stock,
   { lexicon, morphology }: Pick<BriefInput, 'lexicon' | 'morphology'>,
@@ -658,7 +673,11 @@ function suggestionsFor(
   for (const { value, score } of stock.similar[language].like(title, mostSimilar)) {
     list.push({ text: value.rendering, how: 'similar', basis: value.text, score });
   }
-  const parts = renderingByParts(title, language, stock.finders[language], { lexicon, morphology });
+  const parts = renderingByParts(title, language, stock.finders[language], {
+    lexicon,
+    morphology,
+    isBody: isBody(conceptType),
+  });
   if (parts !== undefined) list.push(parts);
   if (list.length === 0) {
     const text = language === 'ru' ? transliterate(title, 'press') : renderedName(title, language, lexicon);

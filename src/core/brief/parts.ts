@@ -27,6 +27,7 @@ const withArticle =
 export interface KnownPart {
   readonly rendering: string;
   readonly isPlace: boolean;
+  readonly isPost: boolean;
 }
 
 interface Part {
@@ -47,11 +48,21 @@ export function renderingByParts(
   title: string,
   language: BriefLanguage,
   finder: TitleFinder<KnownPart>,
-  { lexicon, morphology }: { readonly lexicon: Lexicon; readonly morphology: Morphology },
+  {
+    lexicon,
+    morphology,
+    isBody,
+  }: { readonly lexicon: Lexicon; readonly morphology: Morphology; readonly isBody: boolean },
 ): BriefSuggestion | undefined {
   const keyed = keyedText(title, language);
   const { tokens } = keyed;
-  const known = new Map(finder.find(keyed).map((found) => [found.first, found]));
+  // «Совет министров обороны»: those within a body's name hold no post of their own.
+  const known = new Map(
+    finder
+      .find(keyed)
+      .filter(({ first, value }) => first === 0 || !isBody || !value.isPost)
+      .map((found) => [found.first, found]),
+  );
   const phrases = language === 'ru' ? lexicon : lexicon.reversed();
   const isSmall = language === 'ru' ? isRussianFunctionWord : isFunctionWord;
   const parts: Part[] = [];

@@ -179,5 +179,10 @@ export function renderedName(name: string, language: BriefLanguage, lexicon: Lex
     .join('');
 }
 
-const cyrillic = (text: string): string => toCyrillic(text, 'press')[0] ?? text;
+/** Surnames end in a soft sign now and then, after a hissing sound or л; hardly ever after в and н. */
+function cyrillic(text: string): string {
+  const forms = toCyrillic(text, 'press');
+  return forms.find((form) => !/[внскпм]ь$/u.test(form)) ?? forms[0] ?? text;
+}
+
 const capitalised = (text: string): string => text.replace(/(^|[-'’])\p{Ll}/gu, (letter) => letter.toUpperCase());

@@ -117,6 +117,23 @@ export const commandTable = {
   'exchange.write': { scope: 'exchange', title: 'exchange.action.write', keys: ['mod+shift+Enter'] },
 
   'check.edit': { scope: 'check', title: 'check.action.edit', keys: ['KeyE', 'F2'] },
+
+  'brief.new': { scope: 'brief', title: 'brief.list.new', keys: ['mod+KeyN'] },
+  'brief.next': { scope: 'brief', title: 'brief.action.next', keys: ['ArrowDown', 'KeyJ'], hidden: true },
+  'brief.previous': { scope: 'brief', title: 'brief.action.previous', keys: ['ArrowUp', 'KeyK'], hidden: true },
+  'brief.accept': { scope: 'brief', title: 'brief.action.accept', keys: ['Enter'] },
+  'brief.putAside': { scope: 'brief', title: 'brief.action.putAside', keys: ['Backspace', 'Delete'] },
+  'brief.edit': { scope: 'brief', title: 'brief.action.edit', keys: ['KeyE', 'F2'] },
+  'brief.choice1': { scope: 'brief', title: 'brief.action.choice1', keys: ['Digit1'] },
+  'brief.choice2': { scope: 'brief', title: 'brief.action.choice2', keys: ['Digit2'] },
+  'brief.choice3': { scope: 'brief', title: 'brief.action.choice3', keys: ['Digit3'] },
+  'brief.choice4': { scope: 'brief', title: 'brief.action.choice4', keys: ['Digit4'] },
+  'brief.show': { scope: 'brief', title: 'brief.action.show', keys: ['Space'] },
+  'brief.nextTab': { scope: 'brief', title: 'brief.action.nextTab', keys: ['alt+ArrowRight'] },
+  'brief.previousTab': { scope: 'brief', title: 'brief.action.previousTab', keys: ['alt+ArrowLeft'] },
+  'brief.print': { scope: 'brief', title: 'brief.page.print', keys: ['mod+KeyP'] },
+  'brief.share': { scope: 'brief', title: 'brief.page.share', keys: [] },
+  'brief.addPapers': { scope: 'brief', title: 'brief.page.addPapers', keys: [] },
 } as const satisfies Readonly<Record<string, CommandRow>>;
 
 export type CommandId = keyof typeof commandTable;

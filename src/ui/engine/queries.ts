@@ -58,9 +58,9 @@ const keysByData: Readonly<Record<ChangedData, readonly string[]>> = {
   bitexts: ['bitexts', 'status'],
   beads: ['bitexts'],
   candidates: ['candidates', 'bitexts'],
-  entries: ['entries', 'entry', 'candidates', 'status'],
+  entries: ['entries', 'entry', 'candidates', 'status', 'brief', 'study'],
   units: ['concordance', 'match', 'unit'],
-  events: ['events', 'event'],
+  events: ['events', 'brief', 'study'],
 };
 
 /** Asks again for what changed, as far as it is on screen; the rest when it is next shown. */
