@@ -73,10 +73,11 @@ describe('an event, from its papers to the cards', () => {
     ['cards', 'apkg', 'PK'],
   ])('prints: %s as %s', async (kind, format, start) => {
     const { app, page } = running;
-    const save = join(folder, `лист.${format}`);
+    const save = join(folder, `${kind}, лист.${format}`);
     await answerDialogs(app, { save });
     await page.keyboard.press('Control+KeyP');
     await page.getByTestId(`print-${kind}`).check();
+    await page.getByTestId('print-format').selectOption(format);
     await page.getByTestId('print-now').click();
     await expect.poll(() => existsSync(save), { timeout: 60_000 }).toBe(true);
     expect(readFileSync(save).subarray(0, start.length).toString()).toBe(start);

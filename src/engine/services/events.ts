@@ -265,7 +265,7 @@ function evidenceOf({ content, event }: Held, index: number, rendering: string):
     if (seen.has(document) || paper.language !== language || evidence.length >= mostContexts) continue;
     seen.add(document);
     const sourceText = paper.segments[segment]!.text;
-    const targetText = pair !== undefined && pair[language].includes(sourceText) ? pair[otherLanguage(language)] : '';
+    const targetText = pair?.[language].includes(sourceText) ? pair[otherLanguage(language)] : '';
     const at = targetText.toLowerCase().indexOf(rendering.toLowerCase());
     evidence.push({
       ...{ term: 0, documentName: paper.name, sourceText, sourceStart: start, sourceEnd: end },

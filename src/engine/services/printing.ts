@@ -72,9 +72,10 @@ async function printed(
       if (kind === 'speech') return (await import('../../printing/speech.ts')).speechHtml(print);
       return (await import('../../printing/phone-html.ts')).phoneHtml(print);
     case 'apkg': {
+      // The build for Node brings a `require` of its own along, which the bundler has put there already.
       const { ankiDeck } = await import('../../printing/anki.ts');
       const { ankiCollection } = await import('../../store/anki-collection.ts');
-      const { strToU8, zipSync } = await import('fflate');
+      const { strToU8, zipSync } = await import('fflate/browser');
       const collection = ankiCollection(ankiDeck(print), Date.now(), nativeBinding);
       return zipSync({ 'collection.anki2': collection, media: strToU8('{}') });
     }
