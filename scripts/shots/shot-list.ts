@@ -224,6 +224,16 @@ export const shots: readonly Shot[] = [
     }),
   ),
   {
+    name: '76-settings-rules',
+    prepare: async (page) => {
+      await page.getByTestId('settings-segmentation').click();
+      await page.getByTestId('abbreviation').fill('брлг.');
+      await press(page, 'Enter');
+      await page.getByTestId('all-rules').click();
+      await settled(page);
+    },
+  },
+  {
     name: '80-booth-empty',
     look: boothOf,
     prepare: async (page, running) => {

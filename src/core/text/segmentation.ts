@@ -94,7 +94,8 @@ function ruleSource(rule: SegmentationRule): string | undefined {
   }
 }
 
-function mapMatches(map: LanguageMap, language: LanguageTag): boolean {
+/** Whether the rules a map names apply to a language; a pattern that cannot be used matches none. */
+export function mapMatches(map: LanguageMap, language: LanguageTag): boolean {
   try {
     return new RegExp(`^(?:${translatePattern(map.pattern)})$`, 'vi').test(language);
   } catch {

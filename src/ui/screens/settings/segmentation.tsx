@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { faultsOf, type SegmentationRules } from '../../../core/text/segmentation.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { ProblemLine } from '../../components/problem-line.tsx';
@@ -9,6 +10,7 @@ import { languageHeading } from '../../format.ts';
 import { host } from '../../platform/host.ts';
 import { problemOf, tell, tellProblem } from '../../state/notices.ts';
 import { useWords } from '../../words.ts';
+import { RuleEditor } from './rule-editor.tsx';
 import styles from './settings.module.css';
 
 const rulesKey = ['segmentation'];
@@ -22,12 +24,14 @@ export function Segmentation() {
   const [text, setText] = useState(() => t('settings.segmentation.example'));
   const [language, setLanguage] = useState<'ru' | 'en'>('ru');
   const [pieces, setPieces] = useState<readonly string[]>([]);
+  /** Rules that are being changed; what they do is seen before they are in force. */
+  const [draft, setDraft] = useState<SegmentationRules>();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rules cut otherwise
   useEffect(() => {
     let current = true;
     const timer = setTimeout(() => {
-      engine.trySegmentation({ text, language }).then((cuts) => {
+      engine.trySegmentation({ text, language, ...(draft !== undefined && { rules: draft }) }).then((cuts) => {
         if (current) setPieces(cuts.map(({ start, end }) => text.slice(start, end)));
       }, tellProblem);
     }, pauseMs);
@@ -35,12 +39,13 @@ export function Segmentation() {
       current = false;
       clearTimeout(timer);
     };
-  }, [text, language, view]);
+  }, [text, language, view, draft]);
 
   const change = async (work: () => Promise<unknown>, done: string) => {
     try {
       await work();
       await queryClient.invalidateQueries({ queryKey: rulesKey });
+      setDraft(undefined);
       tell(done);
     } catch (problem) {
       tellProblem(problem);
@@ -112,6 +117,26 @@ export function Segmentation() {
           </li>
         ))}
       </ol>
+      <RuleEditor
+        rules={draft ?? view.rules}
+        faults={draft === undefined ? view.faults : faultsOf(draft)}
+        language={language}
+        onChange={setDraft}
+      />
+      {draft !== undefined && (
+        <div className={styles.unsaved}>
+          <Button look="quiet" onClick={() => setDraft(undefined)}>
+            {t('documents.rules.discard')}
+          </Button>
+          <Button
+            look="primary"
+            data-testid="save-rules"
+            onClick={() => void change(() => engine.saveSegmentationRules({ rules: draft }), 'documents.rules.saved')}
+          >
+            {t('documents.rules.save')}
+          </Button>
+        </div>
+      )}
     </>
   );
 }
