@@ -29,7 +29,7 @@ const shapes = (alignment: Alignment): Set<string> =>
   new Set(alignment.beads.map(({ source, target }) => `${source.end - source.start}-${target.end - target.start}`));
 
 /** The longest of these take seconds on an idle machine; bounded, but not on a busy one within the usual limit. */
-const patience = 60_000;
+const patience = 180_000;
 
 describe('degenerate texts', { timeout: patience }, () => {
   it.each([

@@ -94,6 +94,42 @@ describe('what is found', () => {
     expect(wrong?.group).toBe(right?.group);
   });
 
+  it('brings full form, acronym and romanised acronym of one thing into one group', async () => {
+    const known = [
+      { source: 'ОДКБ', target: 'CSTO' },
+      { source: 'Организация Договора о коллективной безопасности', target: 'Collective Security Treaty Organization' },
+    ];
+    const pairs = await titles(
+      [
+        [
+          'Устав Организации Договора о коллективной безопасности (далее – ОДКБ) изменили.',
+          'The Charter of the Collective Security Treaty Organization (hereinafter CSTO) was amended.',
+        ],
+        ['Штаб ОДКБ сообщил об этом.', 'The CSTO staff reported it.'],
+        ['Члены ОДКБ согласны.', 'ODKB members agree.'],
+        ['Страны НАТО согласились.', 'The NATO countries agreed.'],
+      ],
+      { known },
+    );
+    const groupOf = (source: string, target: string) =>
+      pairs.find((pair) => pair.source.text === source && pair.target.text === target)?.group;
+    const group = groupOf(
+      'Организация Договора о коллективной безопасности',
+      'Collective Security Treaty Organization',
+    );
+    expect(group).toBeDefined();
+    expect(groupOf('ОДКБ', 'CSTO')).toBe(group);
+    expect(groupOf('ОДКБ', 'ODKB')).toBe(group);
+    expect(groupOf('НАТО', 'NATO')).not.toBe(group);
+  });
+
+  it('takes the name of a country for a place, as an acronym too', async () => {
+    const found = await titles([['Делегация США прибыла.', 'The US delegation arrived.']], {
+      known: [{ source: 'США', target: 'US' }],
+    });
+    expect(found.find((pair) => pair.source.text === 'США')?.conceptType).toBe('place');
+  });
+
   it('says where each title stands', async () => {
     const source = 'Глава НАТО выступил в Брюсселе.';
     const [pair] = await titles([[source, 'The head of NATO spoke in Brussels.']]);
