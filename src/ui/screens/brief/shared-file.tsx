@@ -79,7 +79,7 @@ function Differences({ path, file, onClose }: SharedFileProps & { readonly file:
       <p>{facts.filter((fact) => fact !== '').join(' · ')}</p>
       {file.notes !== '' && <p className={styles.soft}>{file.notes}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keys */}
-      <div className={styles.differences} tabIndex={0} role="group" aria-label={t('brief.shared.title')}>
+      <section className={styles.differences} tabIndex={0} aria-label={t('brief.shared.title')}>
         {states.map((state) => {
           const rows = file.rows.filter((row) => row.state === state);
           if (rows.length === 0) return null;
@@ -108,7 +108,7 @@ function Differences({ path, file, onClose }: SharedFileProps & { readonly file:
             </section>
           );
         })}
-      </div>
+      </section>
       <div className={styles.formFoot}>
         <span className={styles.space} />
         <Button look="quiet" onClick={onClose}>
