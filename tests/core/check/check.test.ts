@@ -84,6 +84,10 @@ describe('with the glossary', () => {
     ]);
   });
 
+  it('lets whose a body is stand behind it', () => {
+    expect(brief(check('The Council of Defense Ministers of the CSTO met.'))).toEqual(['acronym-introduction: CSTO']);
+  });
+
   it('lets the preferred form, an admitted one and either spelling pass', () => {
     expect(
       check('The Collective Security Treaty Organisation (CSTO) and the CSTO Council of Defence Ministers met.'),

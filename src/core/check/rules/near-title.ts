@@ -1,4 +1,6 @@
+import { tokenize } from '../../text/tokens.ts';
 import { contentWords, type TitleSpan, titleSpans } from '../checked-text.ts';
+import { englishKey, isFunctionWord } from '../english.ts';
 import type { Finding } from '../finding.ts';
 import { type CheckRule, findingAt } from '../rule.ts';
 
@@ -6,6 +8,9 @@ import { type CheckRule, findingAt } from '../rule.ts';
 const minimumWords = 3;
 /** Titles longer than this are found by their exact forms alone; the spans to try would be too many. */
 const maximumWords = 14;
+
+/** What a body can belong to. */
+const owners = new Set(['organisation', 'place']);
 
 /**
  * A title that has the words of a known one in another order or with one word put by a synonym:
@@ -30,6 +35,27 @@ export const nearTitle: CheckRule = {
     }
     return findings;
 
+    /** "General Assembly of the UN" for "UN General Assembly": whose it is may stand before or behind. */
+    function namesOwnerBehind({ first, end }: TitleSpan, title: string): boolean {
+      for (let index = end - 2; index > first; index--) {
+        if (checked.tokens[index]!.key !== 'of') continue;
+        const owner = checked.tokens[index + 1]!.key === 'the' ? index + 2 : index + 1;
+        const isOwner =
+          (owner === end - 1 && checked.tokens[owner]!.acronym) ||
+          known.some((one) => one.first === owner && one.end === end && owners.has(one.concept.conceptType));
+        if (!isOwner) continue;
+        const turned = [
+          ...contentWords(checked, { first: owner, end }),
+          ...contentWords(checked, { first, end: index }),
+        ];
+        const wanted = tokenize(title)
+          .filter(({ key }) => !isFunctionWord(key))
+          .map(({ key }) => englishKey(key));
+        return turned.join(' ') === wanted.join(' ');
+      }
+      return false;
+    }
+
     function longestNear(first: number, limit: number): { span: TitleSpan; finding: Finding } | undefined {
       if (!checked.tokens[first]!.capital) return undefined;
       for (let end = limit; end > first + 1; end--) {
@@ -37,11 +63,14 @@ export const nearTitle: CheckRule = {
         const span = { first, end };
         // A known title inside is no reason to stop, a known title that covers all of it is.
         if (known.some((title) => title.first <= first && title.end >= end)) return undefined;
+        // Nor may it cut a known title in two.
+        if (known.some((title) => title.first > first && title.first < end && title.end > end)) continue;
         const words = contentWords(checked, span);
         if (words.length < minimumWords) return undefined;
         if (words.length > maximumWords) continue;
         const near = glossary.near(words);
         if (near === undefined) continue;
+        if (near.how === 'word-order' && namesOwnerBehind(span, near.term.text)) return undefined;
         if (glossary.accepts(checked.text.slice(checked.tokens[first]!.start, checked.tokens[end - 1]!.end)))
           return undefined;
         // Every word already stands in known titles side by side: "UN Security Council" "Secretary-General".
