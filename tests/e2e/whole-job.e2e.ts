@@ -68,6 +68,24 @@ describe.each(['en', 'ru'] as const)('the whole job by keyboard alone, in %s', (
     await expect.poll(counts).toBe(before);
   });
 
+  it('finds words in both texts, and pairs cells of two rows', async () => {
+    await press('Home', 'Control+Shift+KeyF');
+    await running.page.keyboard.type('CSTO');
+    await expect.poll(() => running.page.getByTestId('find-count').innerText()).toMatch(/\d/);
+    await press('Enter', 'Escape', 'Home', 'ArrowLeft');
+    const counts = () => running.page.getByTestId('align-counts').innerText();
+    const before = await counts();
+    await press('KeyP');
+    await running.page.getByTestId('pin-hint').waitFor();
+    await press('ArrowDown', 'ArrowRight', 'KeyP');
+    await expect.poll(counts).not.toBe(before);
+    // The pairing, and then what it left without a partner.
+    await press('Control+KeyZ');
+    await running.page.waitForTimeout(1000);
+    if ((await counts()) !== before) await press('Control+KeyZ');
+    await expect.poll(counts, { timeout: 5000 }).toBe(before);
+  });
+
   it('finds the titles, rejects one and accepts the others, one of them changed', async () => {
     await press('KeyT');
     await rows('title-row').first().waitFor({ timeout: 60_000 });

@@ -7,6 +7,8 @@ import {
   merged,
   moved,
   movedCut,
+  nextOneSided,
+  pinned,
   rowOf,
   split,
 } from '../../../src/ui/screens/align/shapes.ts';
@@ -120,5 +122,46 @@ describe('finding the row of a sentence', () => {
   it('stays within the text when the sentence is gone', () => {
     expect(rowOf(beads, 99, 99)).toBe(2);
     expect(rowOf([], 5, 5)).toBe(0);
+  });
+});
+
+describe('pairing cells of two rows', () => {
+  const rows = [bead([0, 1], [0, 1]), bead([1, 2], [1, 2]), bead([2, 3], [2, 3])];
+  const idsOf = (...places: number[]) => places.map((place) => rows[place]?.id);
+
+  it('leaves what stood before the later cell and after the earlier one without a partner', () => {
+    expect(pinned(rows, 0, 2)).toEqual({
+      beadIds: idsOf(0, 1, 2),
+      shapes: [
+        { source: { start: 0, end: 0 }, target: { start: 0, end: 2 } },
+        { source: { start: 0, end: 1 }, target: { start: 2, end: 3 } },
+        { source: { start: 1, end: 3 }, target: { start: 3, end: 3 } },
+      ],
+    });
+  });
+
+  it('works upwards too', () => {
+    expect(pinned(rows, 2, 1)).toEqual({
+      beadIds: idsOf(1, 2),
+      shapes: [
+        { source: { start: 1, end: 2 }, target: { start: 1, end: 1 } },
+        { source: { start: 2, end: 3 }, target: { start: 1, end: 2 } },
+        { source: { start: 3, end: 3 }, target: { start: 2, end: 3 } },
+      ],
+    });
+  });
+
+  it('needs two rows and two sides that hold something', () => {
+    expect(pinned(rows, 1, 1)).toBeUndefined();
+    expect(pinned([bead([0, 0], [0, 1]), bead([0, 1], [1, 2])], 0, 1)).toBeUndefined();
+  });
+});
+
+describe('rows of one side', () => {
+  it('are found going round once', () => {
+    const rows = [bead([0, 1], [0, 0]), bead([1, 2], [0, 1]), bead([2, 3], [1, 2])];
+    expect(nextOneSided(rows, 0)).toBe(0);
+    expect(nextOneSided(rows, 1)).toBe(0);
+    expect(nextOneSided(rows.slice(1), 0)).toBeUndefined();
   });
 });

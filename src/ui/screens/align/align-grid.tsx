@@ -2,9 +2,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { BeadView, BitextView } from '../../../engine/contract.ts';
 import { useCommands } from '../../commands/handlers.ts';
+import { keysOf } from '../../commands/keymap.ts';
 import { keyCaps } from '../../commands/keys.ts';
 import { useWindowTitle } from '../../components/window-title.ts';
-import { formatPercent, languageName } from '../../format.ts';
+import { formatNumber, formatPercent, languageName } from '../../format.ts';
 import { goTo, paths } from '../../routes.ts';
 import { tell } from '../../state/notices.ts';
 import { rememberPlace, useWorkplace } from '../../state/workplace.ts';
@@ -14,6 +15,7 @@ import { bitextNow, inOrder, proposeTitles, realign, recut, setBeadState } from 
 import { AlignHeader } from './align-header.tsx';
 import { BeadRow, type RowActions } from './bead-row.tsx';
 import { doubtfulBelow, isUnlikelyParallel, sureFrom } from './doubt.ts';
+import { FindBar } from './find-bar.tsx';
 import { nextNumbersApart } from './one-sided.ts';
 import { Overview } from './overview.tsx';
 import { estimateHeight, expectedGridWidth, measuresOf } from './row-height.ts';
@@ -24,6 +26,8 @@ import {
   merged,
   moved,
   movedCut,
+  nextOneSided,
+  pinned,
   type Recut,
   rowOf,
   type Side,
@@ -42,6 +46,9 @@ export function AlignGrid({ bitext }: { readonly bitext: BitextView }) {
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState<Cursor>(() => ({ index: placeOf(id, beads), side: 'source' }));
   const [cut, setCut] = useState<Cut | undefined>();
+  const [finding, setFinding] = useState(false);
+  /** The cell that waits for its partner in another row. */
+  const [pin, setPin] = useState<Cursor | undefined>();
   const [width, setWidth] = useState(expectedGridWidth);
   const measuredWidth = useRef(width);
   // What the keys act on: ahead of the drawing, for keys come faster than frames.
@@ -225,6 +232,36 @@ export function AlignGrid({ bitext }: { readonly bitext: BitextView }) {
           else goToRow(index, 'center');
         });
       },
+      oneSided: () => {
+        const { beads, index } = here();
+        const next = nextOneSided(beads, index);
+        if (next === undefined) tell('align.noOneSided');
+        else goToRow(next, 'center');
+      },
+      pin: (from) =>
+        inOrder(async () => {
+          const { beads, index, side } = here();
+          if (from === undefined || from.side === side) return;
+          const rows = side === 'target' ? ([from.index, index] as const) : ([index, from.index] as const);
+          const change = pinned(beads, ...rows);
+          if (change === undefined) return tell('align.cannotPin');
+          const { source, target } = { source: beads[rows[0]]?.source, target: beads[rows[1]]?.target };
+          const after = await recut(id, change);
+          // What lost its partner is not confirmed: aligning the rest anew finds it another one.
+          const low = Math.min(...change.shapes.map((shape) => shape.source.start));
+          const high = Math.max(...change.shapes.map((shape) => shape.source.end));
+          const left = after.beadViews.filter(
+            (bead) =>
+              bead.source.start >= low &&
+              bead.source.end <= high &&
+              bead.source.start !== source?.start &&
+              change.shapes.some(
+                (shape) => shape.source.start === bead.source.start && shape.target.start === bead.target.start,
+              ),
+          );
+          setBeadState(id, idsOf(left), 'proposed');
+          goToRow(rowOf(after.beadViews, source?.start ?? 0, target?.start ?? 0));
+        }),
       realign: () =>
         inOrder(async () => {
           const { bead } = here();
@@ -264,10 +301,22 @@ export function AlignGrid({ bitext }: { readonly bitext: BitextView }) {
     'align.nextDoubtful': () => actions.doubtful(1),
     'align.previousDoubtful': () => actions.doubtful(-1),
     'align.numbersApart': actions.numbersApart,
+    'align.oneSided': actions.oneSided,
+    'align.find': () => setFinding(true),
+    'align.pin': () => {
+      const { cursor } = current.current;
+      if (pin === undefined || pin.side === cursor.side) return setPin(cursor);
+      actions.pin(pin);
+      setPin(undefined);
+    },
     'align.realign': actions.realign,
     'align.copy': actions.copy,
     'align.titles': actions.titles,
-    ...(splitting ? { 'align.leaveSplit': () => place({ cut: undefined }) } : {}),
+    ...(splitting
+      ? { 'align.leaveSplit': () => place({ cut: undefined }) }
+      : pin === undefined
+        ? {}
+        : { 'align.leaveSplit': () => setPin(undefined) }),
   });
 
   return (
@@ -276,6 +325,26 @@ export function AlignGrid({ bitext }: { readonly bitext: BitextView }) {
       {isUnlikelyParallel(bitext) && (
         <p className={styles.verdict} role="alert" data-testid="not-parallel">
           {t('align.notParallel', { percent: formatPercent(bitext.parallel) })}
+        </p>
+      )}
+      {finding && (
+        <FindBar
+          bitext={bitext}
+          current={cursor.index}
+          onGo={(index) => goToRow(index, 'center')}
+          onClose={() => {
+            setFinding(false);
+            scroller.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+      {pin !== undefined && (
+        <p className={styles.pinHint} role="status" data-testid="pin-hint">
+          {t(pin.side === 'source' ? 'align.pin.source' : 'align.pin.target', {
+            row: formatNumber(pin.index + 1),
+            key: keyCaps(keysOf('align.pin')[0] ?? '').join('+'),
+            escape: keyCaps('Escape')[0],
+          })}
         </p>
       )}
       <div className={styles.columns} aria-hidden="true">

@@ -27,6 +27,10 @@ export interface RowActions {
   readonly applyCut: () => void;
   readonly doubtful: (step: 1 | -1) => void;
   readonly numbersApart: () => void;
+  /** To the next row that has nothing on one side. */
+  readonly oneSided: () => void;
+  /** Pairs the cursor's cell with one of the other side in another row. */
+  readonly pin: (from: { readonly index: number; readonly side: Side } | undefined) => void;
   readonly realign: () => void;
   readonly copy: () => void;
   readonly titles: () => void;

@@ -123,3 +123,37 @@ export function rowOf(beads: readonly BeadView[], sourceStart: number, targetSta
     beads.findLastIndex(({ source, target }) => source.start <= sourceStart && target.start <= targetStart),
   );
 }
+
+/**
+ * Pairs the source of one row with the target of another: the rows between are cut anew so that nothing crosses, what
+ * loses its partner standing alone. Undefined where a side is missing or it is the same row.
+ */
+export function pinned(beads: readonly BeadView[], sourceRow: number, targetRow: number): Recut | undefined {
+  const source = beads[sourceRow]?.source;
+  const target = beads[targetRow]?.target;
+  if (source === undefined || target === undefined || sourceRow === targetRow) return undefined;
+  if (length(source) === 0 || length(target) === 0) return undefined;
+  const rows = beads.slice(Math.min(sourceRow, targetRow), Math.max(sourceRow, targetRow) + 1);
+  const first = rows[0];
+  const last = rows.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const shapes: readonly BeadShape[] = [
+    {
+      source: { start: first.source.start, end: source.start },
+      target: { start: first.target.start, end: target.start },
+    },
+    { source, target },
+    { source: { start: source.end, end: last.source.end }, target: { start: target.end, end: last.target.end } },
+  ];
+  return { beadIds: rows.map(({ id }) => id), shapes: shapes.filter((shape) => !isEmpty(shape)) };
+}
+
+/** The next row after `from`, going round once, that has nothing on one side; undefined where there is none. */
+export function nextOneSided(beads: readonly BeadView[], from: number): number | undefined {
+  for (let passed = 1; passed <= beads.length; passed++) {
+    const at = (from + passed) % beads.length;
+    const bead = beads[at];
+    if (bead !== undefined && (length(bead.source) === 0 || length(bead.target) === 0)) return at;
+  }
+  return undefined;
+}
