@@ -1,9 +1,13 @@
+import packageJson from '../../package.json' with { type: 'json' };
 import type { SegmentRange } from '../core/align/bead.ts';
+import { serializeTmx } from '../core/exchange/tmx/serialize-tmx.ts';
+import { serializeXliff } from '../core/exchange/xliff/serialize-xliff.ts';
+import type { UnitInput } from '../core/memory/records.ts';
 import type { Segment } from '../core/text/document.ts';
 import type { AlignedPair } from '../engine/services/aligning.ts';
 import { tsvLine } from './table.ts';
 
-export const alignFormats = ['beads', 'tsv', 'json'] as const;
+export const alignFormats = ['beads', 'tsv', 'tmx', 'xliff', 'json'] as const;
 export type AlignFormat = (typeof alignFormats)[number];
 
 /** The last digits of a probability are noise. */
@@ -16,7 +20,7 @@ interface AlignOutput {
   readonly segmented?: boolean;
 }
 
-export function formatAlignment(pair: AlignedPair, { format, segmented = false }: AlignOutput): string {
+export async function formatAlignment(pair: AlignedPair, { format, segmented = false }: AlignOutput): Promise<string> {
   const numbers = (segments: readonly Segment[], { start, end }: SegmentRange) =>
     segments.slice(start, end).map(({ block }, index) => (segmented ? block : start + index));
   const text = (segments: readonly Segment[], { start, end }: SegmentRange) =>
@@ -37,6 +41,13 @@ export function formatAlignment(pair: AlignedPair, { format, segmented = false }
           tsvLine([text(source, bead.source), text(target, bead.target), roundProbability(bead.confidence)]),
         )
         .join('');
+    case 'tmx':
+      return whole(serializeTmx(unitsOf(pair), { version: packageJson.version, ...languagesOf(pair) }));
+    case 'xliff': {
+      const { version } = packageJson;
+      const original = pair.source.document.name;
+      return whole(serializeXliff(unitsOf(pair), { edition: '1.2', version, original, ...languagesOf(pair) }));
+    }
     case 'json': {
       const result = {
         sourceLanguage: pair.source.language,
@@ -53,4 +64,41 @@ export function formatAlignment(pair: AlignedPair, { format, segmented = false }
       return `${JSON.stringify(result, undefined, 2)}\n`;
     }
   }
+}
+
+const languagesOf = ({ source, target }: AlignedPair) => ({
+  sourceLanguage: source.language,
+  targetLanguage: target.language,
+});
+
+/** Beads with text on both sides as units, each with the sentence before and after it. */
+function unitsOf({ source, target, alignment }: AlignedPair): UnitInput[] {
+  const text = (segments: readonly Segment[], { start, end }: SegmentRange) =>
+    segments
+      .slice(start, end)
+      .map((segment) => segment.text)
+      .join(' ');
+  return alignment.beads.flatMap((bead) => {
+    const texts = [text(source.segments, bead.source), text(target.segments, bead.target)] as const;
+    if (texts.some((one) => one === '')) return [];
+    const previous = source.segments[bead.source.start - 1]?.text;
+    const next = source.segments[bead.source.end]?.text;
+    return [
+      {
+        variants: [
+          { language: source.language, text: texts[0] },
+          { language: target.language, text: texts[1] },
+        ],
+        ...(previous !== undefined && { previous }),
+        ...(next !== undefined && { next }),
+        origin: source.document.name,
+      },
+    ];
+  });
+}
+
+async function whole(pieces: AsyncIterable<string>): Promise<string> {
+  let written = '';
+  for await (const piece of pieces) written += piece;
+  return written;
 }

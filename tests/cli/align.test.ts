@@ -34,6 +34,22 @@ describe('concordat align', () => {
     expect(stdout).toBe('0,1|0\n2|1\n3|2\n');
   });
 
+  it.each([
+    [
+      'tmx',
+      /<tmx version="1\.4">[\s\S]*srclang="ru"[\s\S]*<seg>Документ подписан в Минске\.<\/seg>[\s\S]*<seg>The document was signed in Minsk\.<\/seg>/,
+    ],
+    [
+      'xliff',
+      /<xliff[^>]*version="1\.2"[\s\S]*<source[^>]*>Документ подписан в Минске\.<\/source>[\s\S]*<target[^>]*>The document was signed in Minsk\.<\/target>/,
+    ],
+  ])('writes %s for other tools', async (format, expected) => {
+    const files = [scratch.path('тексты.ru'), scratch.path('texts.en')];
+    const { code, stdout } = await runConcordat(['align', ...files, '--segmented', '--format', format], { env });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(expected);
+  });
+
   it('numbers lines as they stand in the file, empty ones counted', async () => {
     writeFileSync(scratch.path('gaps.ru'), `${ruLines[0]}\n\n${ruLines[2]}\n`);
     writeFileSync(scratch.path('gaps.en'), `Chairman Ivanov opened the meeting.\n${enLines[1]}\n`);

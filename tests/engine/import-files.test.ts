@@ -145,7 +145,7 @@ describe('importing packed files', () => {
         read: 3,
         added: 3,
         unreadable: false,
-        problems: [{ code: 'file-not-text', details: { file: 'в.bin' } }],
+        problems: [{ code: 'exchange-kind-unknown', details: { file: 'в.bin' } }],
       },
     ]);
     await engine.engine.undo({}, quietJob);

@@ -25,7 +25,7 @@ export function alignCommand(program: Command, context: CommandContext): void {
         return aligned;
       });
       sayIfNotParallel(context, pair);
-      await printOrWrite(terminal, formatAlignment(pair, options), options.out);
+      await printOrWrite(terminal, await formatAlignment(pair, options), options.out);
       if (collection !== undefined) {
         say(terminal, t('cli.note.saved', { collection, count: pair.alignment.beads.length }));
       }

@@ -83,9 +83,15 @@ async function openMember(path: string, member: Member, options: ReadingOptions,
     return { kind: 'opened', file: await openDecoded(source.name, text, options) };
   } catch (error) {
     if (!(error instanceof Problem) || error.code === 'cancelled') throw error;
-    return { kind: 'refused', name: source.name, format: '', problem: error };
+    return { kind: 'refused', name: source.name, format: '', problem: ofExchange(error, source.name) };
   }
 }
+
+/** What is no text and no table is no exchange file: that it is no document either is beside the point. */
+const ofExchange = (problem: Problem, file: string): Problem =>
+  problem.code === 'file-not-text' || problem.code === 'document-without-text'
+    ? new Problem('exchange-kind-unknown', { file }, problem)
+    : problem;
 
 async function openDecoded(name: string, text: TextSource, options: ReadingOptions): Promise<OpenedFile> {
   const head = await headOf(text);
