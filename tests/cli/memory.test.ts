@@ -121,8 +121,16 @@ describe('saving', () => {
     const own = scratch.path('aligned.db');
     const saved = await runConcordat(['align', councilRu, councilEn, '--save', '--collection', 'Тексты', '--db', own]);
     expect(saved).toMatchObject({ code: 0, stderr: expect.stringContaining('Saved in “Тексты”') });
-    const out = scratch.path('aligned.tsv');
-    expect((await runConcordat(['export', out, '--collection', 'Тексты', '--db', own])).code).toBe(0);
+    const exported = (name: string) =>
+      runConcordat(['export', scratch.path(name), '--collection', 'Тексты', '--db', own]);
+    expect((await exported('aligned.tmx')).code).toBe(0);
+    expect(readFileSync(scratch.path('aligned.tmx'), 'utf8').match(/<tu\b/g)?.length).toBeGreaterThan(5);
+    // No title was kept, so there is no glossary to write.
+    expect(await exported('aligned.tsv')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('no file was written'),
+    });
+    expect(existsSync(scratch.path('aligned.tsv'))).toBe(false);
   });
 });
 
@@ -131,7 +139,7 @@ describe('concordat export', () => {
     const out = scratch.path('глоссарий.tsv');
     const { code, stdout, stderr } = await runConcordat(['export', out, '--db', db]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
-    expect(stderr).toMatch(/rows? written/);
+    expect(stderr).toMatch(/(?:entry|entries) written/);
     const [heading, ...rows] = rowsOf(readFileSync(out, 'utf8'));
     expect(heading?.slice(0, 4)).toEqual(['source', 'target', 'source language', 'target language']);
     for (const row of rows) expect(row).toHaveLength(heading?.length ?? 0);

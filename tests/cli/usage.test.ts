@@ -14,7 +14,10 @@ describe('a command line that makes no sense ends with 2 and says why', () => {
   it.each([
     [['align', councilRu], 'The argument TARGET is missing.'],
     [['align', councilRu, councilEn, '--colour'], 'There is no option --colour.'],
-    [['align', councilRu, councilEn, '--format', 'pdf'], 'pdf will not do for --format: give one of beads, tsv, json.'],
+    [
+      ['align', councilRu, councilEn, '--format', 'pdf'],
+      'pdf will not do for --format: give one of beads, tsv, tmx, xliff, json.',
+    ],
     [['align', councilRu, councilEn, '--format'], 'The option --format <FORMAT> needs a value.'],
     [['align', councilRu, councilEn, councilRu], 'There are more arguments than the command takes.'],
     [['align', councilRu, councilEn, '--source-lang', 'Russian language'], 'give a language tag such as ru or en'],

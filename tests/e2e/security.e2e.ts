@@ -32,7 +32,17 @@ it('gives the page nothing of Node and no way to the system but the bridge', asy
   }));
   expect(found).toEqual({
     globals: [],
-    bridge: ['chooseDocuments', 'chooseNewFile', 'onCommand', 'pathOf', 'setLanguage'],
+    bridge: [
+      'booth',
+      'boothShortcut',
+      'chooseDocuments',
+      'chooseNewFile',
+      'newWindow',
+      'onBooth',
+      'onCommand',
+      'pathOf',
+      'setMenu',
+    ],
   });
 });
 

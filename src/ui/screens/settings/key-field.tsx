@@ -28,13 +28,13 @@ export function KeyField({ label, chord, onChange, testId }: KeyFieldProps) {
     <button
       type="button"
       className={styles.key}
-      aria-label={label}
       data-listening={listening || undefined}
       data-testid={testId}
       onKeyDown={onKeyDown}
       onBlur={() => setListening(false)}
       onClick={() => setListening(true)}
     >
+      <span className="visually-hidden">{label}: </span>
       {listening
         ? t('settings.shortcuts.press')
         : chord === undefined
