@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
  * Nothing that must always hold may be tested with it alone.
  */
 export const sharedData =
-  process.env['CONCORDAT_SHARED_DATA'] ?? fileURLToPath(new URL('../../shared/data', import.meta.url));
+  process.env.CONCORDAT_SHARED_DATA ?? fileURLToPath(new URL('../../shared/data', import.meta.url));
 
 export function hasSharedData(...path: string[]): boolean {
   return existsSync(join(sharedData, ...path));

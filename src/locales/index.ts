@@ -11,7 +11,7 @@ export function interfaceLanguageOf(locale: string): InterfaceLanguage {
 
 /** What the user's system speaks: as POSIX has it LC_ALL over LC_MESSAGES over LANG, else what the system says of itself. */
 export function systemLanguage(env: Readonly<Record<string, string | undefined>>): InterfaceLanguage {
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'];
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG;
   return interfaceLanguageOf(locale || new Intl.DateTimeFormat().resolvedOptions().locale);
 }
 

@@ -111,7 +111,7 @@ function checkFile(path: string): void {
 }
 
 export function driverOptions({ nativeBinding }: Omit<ConnectionOptions, 'path'>): Database.Options {
-  const binding = nativeBinding ?? process.env['CONCORDAT_SQLITE_BINDING'];
+  const binding = nativeBinding ?? process.env.CONCORDAT_SQLITE_BINDING;
   return { timeout: busyTimeoutMs, ...(binding && { nativeBinding: binding }) };
 }
 

@@ -205,7 +205,7 @@ function writeRow(db: Db, table: string, image: string | null): void {
   if (image === null) return;
   const row = JSON.parse(image) as Record<string, string | number | null>;
   const columns = columnsOf(db, table);
-  const id = row['id'] as number;
+  const id = row.id as number;
   const there = count(db, `SELECT EXISTS (SELECT 1 FROM ${table} WHERE id = ?)`, id) === 1;
   if (there) {
     // An index entry is found by the row's old length and text: it goes with the row and comes back with it.
@@ -217,8 +217,8 @@ function writeRow(db: Db, table: string, image: string | null): void {
     const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
     sql(db, text).run(...columns.map((name) => row[name] ?? null));
   }
-  if (table === 'term') indexTerms(db, [{ id, text: String(row['text']) }]);
-  if (table === 'variant') indexVariants(db, [{ id, text: String(row['text']) }]);
+  if (table === 'term') indexTerms(db, [{ id, text: String(row.text) }]);
+  if (table === 'variant') indexVariants(db, [{ id, text: String(row.text) }]);
 }
 
 function unindex(db: Db, table: string, id: number): void {

@@ -203,7 +203,7 @@ describe('exports for other programs', () => {
     await engine.engine.importFiles({ files: [{ path }], collection: 'Обратно', duplicates: 'both' }, quietJob);
     const held = (await termsHeld()) as Record<string, unknown>;
     const trimmed = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll('\\r\\n', '\\n')) as unknown;
-    expect(trimmed(held['Обратно'])).toEqual(trimmed(held['Дом']));
+    expect(trimmed(held.Обратно)).toEqual(trimmed(held.Дом));
   });
 
   it.each([
@@ -221,7 +221,7 @@ describe('exports for other programs', () => {
     const { path } = await exported(preset, name);
     await engine.engine.importFiles({ files: [{ path }], collection: 'Обратно', duplicates: 'both' }, quietJob);
     const held = (await termsHeld()) as Record<string, unknown>;
-    expect(held['Обратно']).toEqual(held['Дом']);
+    expect(held.Обратно).toEqual(held.Дом);
   });
 
   it.each(['xliff', 'xliff2'] as const)(

@@ -43,7 +43,7 @@ export class InlineBuilder {
     }
     const element = this.elements[name];
     if (element === undefined || element.kind === 'frame') {
-      const pair = attributes['id'] ?? `${name}${++this.framesSeen}`;
+      const pair = attributes.id ?? `${name}${++this.framesSeen}`;
       this.frames.push({ name, pair });
       this.tags.push({ offset: this.text.length, kind: 'open', pair, content: openTag(name, attributes) });
       return;

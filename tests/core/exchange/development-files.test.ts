@@ -76,7 +76,7 @@ function found(read: ReadItems, format: string) {
           // Terms without text are counted as such and not handed on.
           ...read.problems
             .filter(({ code }) => code === 'term-without-text')
-            .map(({ details }) => [[String(details['language']), ''] as const]),
+            .map(({ details }) => [[String(details.language), ''] as const]),
         ]
       : read.units.map(({ variants }) => variants.map(({ language, text }) => [language, text] as const));
   const languages = new Map<string, number>();

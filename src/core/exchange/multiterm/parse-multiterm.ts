@@ -126,7 +126,7 @@ class MultitermHandlers implements XmlHandlers {
 
   private language(node: XmlNode, entry: MutableEntry, properties: Property[]): void {
     const index = child(node, 'language');
-    const language = index?.attributes['lang'] || languageOfIndex(index?.attributes['type'] ?? '') || '';
+    const language = index?.attributes.lang || languageOfIndex(index?.attributes.type ?? '') || '';
     for (const one of elements(node)) {
       if (one.name === 'termGrp') this.term(one, language, entry);
       else if (one.name !== 'language') {
@@ -209,7 +209,7 @@ class MultitermHandlers implements XmlHandlers {
 }
 
 function typed(node: XmlNode): { readonly type?: string } {
-  return node.attributes['type'] === undefined ? {} : { type: node.attributes['type'] };
+  return node.attributes.type === undefined ? {} : { type: node.attributes.type };
 }
 
 /** Fields within fields; termbases have two or three levels. */

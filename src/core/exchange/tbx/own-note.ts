@@ -25,7 +25,7 @@ function readOwnNote(note: string): Own {
 }
 
 function propertiesOf(own: Own, held: readonly Property[] = []): { readonly properties?: readonly Property[] } {
-  const list = Array.isArray(own['properties']) ? own['properties'].filter(isProperty) : [];
+  const list = Array.isArray(own.properties) ? own.properties.filter(isProperty) : [];
   const all = [...held, ...list];
   return all.length === 0 ? {} : { properties: all };
 }
@@ -36,12 +36,12 @@ const isDay = (value: unknown): value is string => isText(value) && /^\d{4}(?:-\
 export function entryWithOwn(entry: EntryItemInput, note: string | undefined): EntryItemInput {
   if (note === undefined) return entry;
   const own = readOwnNote(note);
-  const conceptType = conceptTypes.find((one) => one === own['conceptType']);
+  const conceptType = conceptTypes.find((one) => one === own.conceptType);
   return {
     ...entry,
     ...(conceptType !== undefined && { conceptType }),
-    ...(isDay(own['createdAt']) && { createdAt: own['createdAt'] }),
-    ...(isDay(own['changedAt']) && { changedAt: own['changedAt'] }),
+    ...(isDay(own.createdAt) && { createdAt: own.createdAt }),
+    ...(isDay(own.changedAt) && { changedAt: own.changedAt }),
     ...propertiesOf(own, entry.properties),
   };
 }
@@ -49,14 +49,14 @@ export function entryWithOwn(entry: EntryItemInput, note: string | undefined): E
 export function termWithOwn(term: TermInput, note: string | undefined): TermInput {
   if (note === undefined) return term;
   const own = readOwnNote(note);
-  const termType = termTypes.find((one) => one === own['termType']);
-  const number = own['number'] === 'singular' || own['number'] === 'plural' ? own['number'] : undefined;
+  const termType = termTypes.find((one) => one === own.termType);
+  const number = own.number === 'singular' || own.number === 'plural' ? own.number : undefined;
   return {
     ...term,
     ...(termType !== undefined && { termType }),
     ...(number !== undefined && { number }),
-    ...(isDay(own['validFrom']) && { validFrom: own['validFrom'] }),
-    ...(isDay(own['validTo']) && { validTo: own['validTo'] }),
+    ...(isDay(own.validFrom) && { validFrom: own.validFrom }),
+    ...(isDay(own.validTo) && { validTo: own.validTo }),
     ...propertiesOf(own, term.properties),
   };
 }

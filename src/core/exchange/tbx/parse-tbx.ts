@@ -77,8 +77,8 @@ class TbxHandlers implements XmlHandlers {
     if (this.headerSent) return;
     this.headerSent = true;
     const languages = node === undefined ? undefined : child(node, 'languages')?.attributes;
-    const source = languages?.['source'] ?? this.rootAttributes['xml:lang'];
-    const type = this.rootAttributes['type'] ?? this.rootAttributes['dialect'] ?? '';
+    const source = languages?.source ?? this.rootAttributes['xml:lang'];
+    const type = this.rootAttributes.type ?? this.rootAttributes.dialect ?? '';
     const edition = this.root === 'tbx' ? 'v3' : this.root === 'TBX' ? 'Min' : 'v2';
     const description = node === undefined ? '' : textOf(node).replace(/\s+/g, ' ').trim();
     this.context.emit({
@@ -86,7 +86,7 @@ class TbxHandlers implements XmlHandlers {
       format: 'tbx',
       version: `${edition} ${type}`.trim(),
       ...(source !== undefined && { sourceLanguage: source }),
-      ...(languages?.['target'] !== undefined && { targetLanguage: languages['target'] }),
+      ...(languages?.target !== undefined && { targetLanguage: languages.target }),
       properties: description === '' ? [] : [{ kind: 'description', text: description }],
     });
   }
@@ -94,7 +94,7 @@ class TbxHandlers implements XmlHandlers {
   private entry(node: XmlNode): void {
     const entry: MutableEntry = { conceptType: 'other', terms: [] };
     const properties: Property[] = [];
-    const id = node.attributes['id'];
+    const id = node.attributes.id;
     if (id !== undefined && !madeUpId.test(id)) properties.push({ kind: 'attribute', type: 'id', text: id });
     const pending: { readonly property: Property; readonly line: number }[] = [];
     for (const one of elements(node)) {
@@ -158,7 +158,7 @@ class TbxHandlers implements XmlHandlers {
     entry: MutableEntry,
     pending: { readonly property: Property; readonly line: number }[],
   ): void {
-    const language = node.attributes['xml:lang'] ?? node.attributes['lang'] ?? '';
+    const language = node.attributes['xml:lang'] ?? node.attributes.lang ?? '';
     for (const one of elements(node)) {
       if (termNames.has(one.name)) {
         this.term(one, language, entry);
@@ -183,8 +183,8 @@ class TbxHandlers implements XmlHandlers {
     }
     const term: MutableTerm = { language, text: words };
     const properties: Property[] = [];
-    if (node.attributes['id'] !== undefined) {
-      properties.push({ kind: 'attribute', type: 'id', text: node.attributes['id'] });
+    if (node.attributes.id !== undefined) {
+      properties.push({ kind: 'attribute', type: 'id', text: node.attributes.id });
     }
     let own: string | undefined;
     for (const one of inner) {

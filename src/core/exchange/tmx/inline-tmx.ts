@@ -49,20 +49,20 @@ export function unwrapTags(tags: readonly InlineTag[]): readonly InlineTag[] {
   return tags.map((tag) => {
     const markup = parseMarkup(tag.content);
     if (markup?.inner === undefined) return tag;
-    const type = markup.attributes['type'];
-    const i = markup.attributes['i'] ?? '';
+    const type = markup.attributes.type;
+    const i = markup.attributes.i ?? '';
     const pair =
       markup.name === 'ept' ? pairs.get(i) : type?.startsWith(wrappedType) ? type.slice(wrappedType.length) : undefined;
     if (pair === undefined) return tag;
     if (markup.name === 'bpt') pairs.set(i, pair);
-    const kind = markup.name === 'it' ? (markup.attributes['pos'] === 'begin' ? 'open' : 'close') : tag.kind;
+    const kind = markup.name === 'it' ? (markup.attributes.pos === 'begin' ? 'open' : 'close') : tag.kind;
     return { offset: tag.offset, kind, ...(pair !== '' && { pair }), content: unescapeXml(markup.inner) };
   });
 }
 
 function isTmxMarkup(markup: Markup | undefined): markup is Markup {
   // XLIFF has elements of the same names; there every one has an id.
-  return markup !== undefined && tmxAttributes[markup.name] !== undefined && markup.attributes['id'] === undefined;
+  return markup !== undefined && tmxAttributes[markup.name] !== undefined && markup.attributes.id === undefined;
 }
 
 /** Numbers that name the same tag alike in all variants of a unit (TMX attribute `x`). */
@@ -85,7 +85,7 @@ export class SharedNumbers {
 export function writeSegment(text: string, tags: readonly InlineTag[], shared: SharedNumbers, omegat: boolean): string {
   const native = tags.map(({ content }) => parseMarkup(content));
   const partners = partnersOf(tags, native);
-  const used = new Set(native.flatMap((markup) => (isTmxMarkup(markup) ? (markup.attributes['i'] ?? []) : [])));
+  const used = new Set(native.flatMap((markup) => (isTmxMarkup(markup) ? (markup.attributes.i ?? []) : [])));
   const numbers = new Map<number, string>();
   let next = 1;
   const numberOf = (opening: number): string => {
@@ -142,10 +142,10 @@ function tmxMarkup(
     if (value !== undefined) attributes[key] = value;
   }
   const { name } = markup;
-  if ((name === 'bpt' || name === 'ept') && attributes['i'] === undefined) {
-    attributes['i'] = numberOf(name === 'ept' ? (partners.get(index) ?? index) : index);
+  if ((name === 'bpt' || name === 'ept') && attributes.i === undefined) {
+    attributes.i = numberOf(name === 'ept' ? (partners.get(index) ?? index) : index);
   }
-  if (name === 'it' && !/^(?:begin|end)$/.test(attributes['pos'] ?? '')) attributes['pos'] = 'begin';
+  if (name === 'it' && !/^(?:begin|end)$/.test(attributes.pos ?? '')) attributes.pos = 'begin';
   if (name === 'hi') return openTag(name, attributes);
   return markup.inner === undefined
     ? openTag(name, attributes, true)

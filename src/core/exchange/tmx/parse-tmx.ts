@@ -108,7 +108,7 @@ class TmxHandlers implements XmlHandlers {
         return;
       case 'outside':
         if (name.toLowerCase() !== 'tmx') this.context.fail('xml-root-unexpected', { root: name, format: 'TMX' });
-        this.version = attributes['version'] ?? '';
+        this.version = attributes.version ?? '';
         this.path = 'tmx';
     }
   }
@@ -165,16 +165,16 @@ class TmxHandlers implements XmlHandlers {
     if (this.headerSent) return;
     this.headerSent = true;
     const attributes = this.headerAttributes;
-    const tool = attributes['creationtool'] ?? '';
+    const tool = attributes.creationtool ?? '';
     this.omegat = /^omegat/i.test(tool) || /^omegat/i.test(attributes['o-tmf'] ?? '');
     this.own = tool === 'Concordat';
-    const source = attributes['srclang'];
+    const source = attributes.srclang;
     const target = this.header.find(({ type }) => type === propNames.targetLanguage)?.text;
     this.context.emit({
       kind: 'header',
       format: 'tmx',
       version: this.version,
-      ...(tool !== '' && { tool: `${tool} ${attributes['creationtoolversion'] ?? ''}`.trim() }),
+      ...(tool !== '' && { tool: `${tool} ${attributes.creationtoolversion ?? ''}`.trim() }),
       ...(source !== undefined && source !== '' && source !== '*all*' && { sourceLanguage: source }),
       ...(target !== undefined && { targetLanguage: target }),
       properties: [...attributeProperties(attributes, () => false), ...this.header],
@@ -214,7 +214,7 @@ class TmxHandlers implements XmlHandlers {
 
   private openVariant(attributes: XmlAttributes): void {
     this.path = 'tuv';
-    this.variantLanguage = attributes['xml:lang'] ?? attributes['lang'] ?? '';
+    this.variantLanguage = attributes['xml:lang'] ?? attributes.lang ?? '';
     this.variantText = undefined;
     this.variantTags = [];
     this.variantProperties = [];
@@ -288,8 +288,8 @@ class TmxHandlers implements XmlHandlers {
     const owner = this.propOwner;
     this.path = owner === 'ude' ? 'header' : owner;
     const attributes = this.propAttributes;
-    const language = attributes['xml:lang'] ?? attributes['lang'];
-    const type = this.propName === 'ude' ? attributes['name'] : attributes['type'];
+    const language = attributes['xml:lang'] ?? attributes.lang;
+    const type = this.propName === 'ude' ? attributes.name : attributes.type;
     const rest = attributeProperties(attributes, (key) => /^(?:xml:lang|lang|type|name)$/.test(key));
     const attached = [...rest, ...(this.ude ?? [])];
     const property: Property = {

@@ -96,9 +96,9 @@ class UnitWriter {
     }
     const created = unit.createdAt === undefined ? undefined : tmxDate(unit.createdAt);
     const changed = unit.changedAt === undefined ? undefined : tmxDate(unit.changedAt);
-    if (created !== undefined) attributes['creationdate'] = created;
-    if (unit.author !== undefined) attributes['creationid'] = unit.author;
-    if (changed !== undefined) attributes['changedate'] = changed;
+    if (created !== undefined) attributes.creationdate = created;
+    if (unit.author !== undefined) attributes.creationid = unit.author;
+    if (changed !== undefined) attributes.changedate = changed;
     let out = '    <tu';
     for (const key in attributes) out += ` ${key}="${escapeAttribute(xmlText(attributes[key] ?? ''))}"`;
     out += '>\n';

@@ -63,7 +63,7 @@ class XliffHandlers implements XmlHandlers {
     else if (this.root === undefined) {
       if (name !== 'xliff') this.context.fail('xml-root-unexpected', { root: name, format: 'XLIFF' });
       this.root = attributes;
-      this.is2 = (attributes['version'] ?? '').startsWith('2') || attributes['srcLang'] !== undefined;
+      this.is2 = (attributes.version ?? '').startsWith('2') || attributes.srcLang !== undefined;
     } else if (name === 'file') this.openFile(attributes);
     else if (name === (this.is2 ? 'unit' : 'trans-unit')) {
       this.context.mark();
@@ -96,15 +96,15 @@ class XliffHandlers implements XmlHandlers {
 
   private openFile(attributes: XmlAttributes): void {
     const root = this.root ?? {};
-    this.sourceLanguage = (this.is2 ? root['srcLang'] : attributes['source-language']) ?? '';
-    this.targetLanguage = (this.is2 ? root['trgLang'] : attributes['target-language']) || this.givenTarget;
-    this.document = attributes['original'];
+    this.sourceLanguage = (this.is2 ? root.srcLang : attributes['source-language']) ?? '';
+    this.targetLanguage = (this.is2 ? root.trgLang : attributes['target-language']) || this.givenTarget;
+    this.document = attributes.original;
     this.ids = new Set();
-    const tool = attributes['tool-id'] ?? attributes['tool'];
+    const tool = attributes['tool-id'] ?? attributes.tool;
     this.context.emit({
       kind: 'header',
       format: 'xliff',
-      version: root['version'] ?? '',
+      version: root.version ?? '',
       ...(tool !== undefined && { tool }),
       ...(this.sourceLanguage !== '' && { sourceLanguage: this.sourceLanguage }),
       ...(this.targetLanguage !== '' && { targetLanguage: this.targetLanguage }),
@@ -114,7 +114,7 @@ class XliffHandlers implements XmlHandlers {
   }
 
   private unit(node: XmlNode): void {
-    const id = node.attributes['id'];
+    const id = node.attributes.id;
     if (id !== undefined && this.ids.size < mostIds) {
       if (this.ids.has(id)) this.context.warn('ids-repeated', { value: id }, node.line);
       this.ids.add(id);
@@ -198,12 +198,12 @@ function segments12(node: XmlNode): Segment[] {
   const source = child(node, 'source');
   const target = child(node, 'target');
   const state =
-    written(target?.attributes['state'], state12) ??
+    written(target?.attributes.state, state12) ??
     written(node.attributes['mq:status'], memoqStatus) ??
-    (node.attributes['approved'] === 'yes' ? { state: 'final' as UnitState, whole: true } : undefined);
+    (node.attributes.approved === 'yes' ? { state: 'final' as UnitState, whole: true } : undefined);
   const ownState = target === undefined ? [] : attributesOf(target.attributes, /^(?:xml:lang|state|xmlns.*)$/);
   const kept: Property[] = ownState.map((one) => ({ ...one, section: 'target' }));
-  const value = target?.attributes['state'];
+  const value = target?.attributes.state;
   if (value !== undefined && state12(value)?.whole !== true) {
     kept.push({ kind: 'attribute', type: 'state', text: value, section: 'target' });
   }
@@ -215,19 +215,17 @@ function segments12(node: XmlNode): Segment[] {
   const marks = segmented === undefined ? [] : segmentMarks(segmented);
   if (marks.length === 0) return [{ source, target, state, properties: kept, facts: memoqFacts }];
   const translations = new Map(
-    (target === undefined ? [] : segmentMarks(target)).map((mark) => [mark.attributes['mid'] ?? '', mark]),
+    (target === undefined ? [] : segmentMarks(target)).map((mark) => [mark.attributes.mid ?? '', mark]),
   );
   const definitions = new Map<string, XmlNode>();
   const list = child(node, 'seg-defs');
-  if (list !== undefined) for (const one of elements(list)) definitions.set(one.attributes['id'] ?? '', one);
+  if (list !== undefined) for (const one of elements(list)) definitions.set(one.attributes.id ?? '', one);
   return marks.map((mark): Segment => {
-    const mid = mark.attributes['mid'] ?? '';
+    const mid = mark.attributes.mid ?? '';
     const definition = definitions.get(mid);
-    const confirmation = written(definition?.attributes['conf'], tradosConfirmation);
+    const confirmation = written(definition?.attributes.conf, tradosConfirmation);
     const values = new Map(
-      definition === undefined
-        ? []
-        : elements(definition).map((one) => [one.attributes['key'] ?? '', textOf(one).trim()]),
+      definition === undefined ? [] : elements(definition).map((one) => [one.attributes.key ?? '', textOf(one).trim()]),
     );
     const facts = dated(
       usDate(values.get('last_modified_on') ?? values.get('modified_on')),
@@ -280,7 +278,7 @@ function segmentMarks(node: XmlNode): XmlNode[] {
   const found: XmlNode[] = [];
   const stack = [...elements(node)].reverse();
   for (let one = stack.pop(); one !== undefined; one = stack.pop()) {
-    if (one.name === 'mrk' && one.attributes['mtype'] === 'seg') found.push(one);
+    if (one.name === 'mrk' && one.attributes.mtype === 'seg') found.push(one);
     else stack.push(...elements(one).reverse());
   }
   return found;
@@ -297,7 +295,7 @@ function segments2(node: XmlNode): Segment[] {
             text: '',
             attached: elements(original).map((one) => ({
               kind: 'data',
-              type: one.attributes['id'] ?? '',
+              type: one.attributes.id ?? '',
               text: textOf(one),
             })),
           },
@@ -310,11 +308,11 @@ function segments2(node: XmlNode): Segment[] {
   }
   return segments.map((segment) => {
     const target = child(segment, 'target');
-    const order = target?.attributes['order'];
+    const order = target?.attributes.order;
     return {
       source: child(segment, 'source'),
       target,
-      state: written(segment.attributes['state'], state2),
+      state: written(segment.attributes.state, state2),
       properties: [
         ...attributesOf(segment.attributes, /^(?:state|xmlns.*)$/).map((one) => ({ ...one, section: 'segment' })),
         ...(order === undefined ? [] : [{ kind: 'attribute', type: 'order', text: order, section: 'target' }]),
@@ -354,7 +352,7 @@ function collect(node: XmlNode, into: Property[]): void {
     const type =
       one.attributes['context-type'] ??
       one.attributes['prop-type'] ??
-      (one.name === 'meta' ? one.attributes['type'] : undefined);
+      (one.name === 'meta' ? one.attributes.type : undefined);
     const rest = attributesOf(one.attributes, /^(?:context-type|prop-type|xmlns.*)$/).filter(
       (attribute) => !(one.name === 'meta' && attribute.type === 'type'),
     );
