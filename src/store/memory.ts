@@ -19,7 +19,7 @@ import {
 import { conceptTerms, namesAfter } from './concept-terms.ts';
 import { concordance } from './concordance-search.ts';
 import { type ConnectionOptions, connect } from './connection.ts';
-import { column, count, type Db, idList, run } from './database.ts';
+import { count, type Db, idList, run } from './database.ts';
 import {
   deleteEntries,
   getEntry,
@@ -55,7 +55,7 @@ import { findDuplicates, mergeEntries, nextKeyedTerms } from './merging.ts';
 import { migrate } from './migrate.ts';
 import { takingTurns } from './turns.ts';
 import { importBatch } from './unit-import.ts';
-import { deleteUnit, getUnit, saveUnit } from './units.ts';
+import { deleteUnit, getUnit, nextUnits, saveUnit } from './units.ts';
 import { updateBitext } from './update-bitext.ts';
 import { Vocabulary } from './variant-index.ts';
 
@@ -500,17 +500,9 @@ export function sqliteMemory(
       const collections = collectionIds === undefined ? null : idList(collectionIds);
       let last = 0;
       for (;;) {
-        const units = await read(() =>
-          column<number>(
-            db,
-            `SELECT id FROM unit WHERE id > ?1 AND (?2 IS NULL OR collection_id IN (SELECT value FROM json_each(?2)))
-             ORDER BY id LIMIT ?3`,
-            last,
-            collections,
-            readBatch,
-          ).map((id) => getUnit(db, id)),
-        );
-        yield* units;
+        const units = await read(() => nextUnits(db, collections, last, readBatch));
+        // Not `yield*`, which waits for each of them.
+        for (const unit of units) yield unit;
         const end = units.at(-1);
         if (end === undefined) return;
         last = end.id;

@@ -3,7 +3,7 @@ import type { TranslationUnit, UnitInput, UnitState, UnitVariant } from '../core
 import { segmentWords, textsKey } from '../core/memory/words.ts';
 import { Problem } from '../core/problem.ts';
 import { primaryLanguage } from '../core/text/language.ts';
-import { all, type Db, first, one, run, sql } from './database.ts';
+import { all, type Db, first, one, rows, run, sql } from './database.ts';
 import { type Clock, recordInsertedRange } from './history.ts';
 import { parseProperties, propertiesColumn } from './properties.ts';
 import { type IndexedVariant, indexVariants } from './variant-index.ts';
@@ -58,10 +58,14 @@ export function variantsOf(db: Db, unitId: number): UnitVariant[] {
 }
 
 export function parseUnit(db: Db, row: UnitRow): TranslationUnit {
+  return withVariants(row, variantsOf(db, row.id));
+}
+
+function withVariants(row: Omit<UnitRow, 'texts_key'>, variants: readonly UnitVariant[]): TranslationUnit {
   return {
     id: row.id,
     collectionId: row.collection_id,
-    variants: variantsOf(db, row.id),
+    variants,
     ...(row.previous !== null && { previous: row.previous }),
     ...(row.next !== null && { next: row.next }),
     ...(row.origin !== null && { origin: row.origin }),
@@ -88,6 +92,36 @@ export function getUnit(db: Db, id: number): TranslationUnit {
   const row = one<UnitRow>(db, 'SELECT * FROM unit WHERE id = ?', id);
   if (row === undefined) throw new Problem('not-found', { what: 'unit' });
   return parseUnit(db, row);
+}
+
+/** Units after `afterId` by their ids, at most `limit`; `collections`: ids as `idList` gives them, null for all. Two queries. */
+export function nextUnits(db: Db, collections: string | null, afterId: number, limit: number): TranslationUnit[] {
+  const found = all<Omit<UnitRow, 'texts_key'>>(
+    db,
+    `SELECT id, collection_id, previous, next, origin, author, state, note, properties, created_at, changed_at FROM unit
+     WHERE id > ?1 AND (?2 IS NULL OR collection_id IN (SELECT value FROM json_each(?2))) ORDER BY id LIMIT ?3`,
+    afterId,
+    collections,
+    limit,
+  );
+  const end = found.at(-1);
+  if (end === undefined) return [];
+  const ofUnit = new Map<number, UnitVariant[]>(found.map(({ id }) => [id, []]));
+  // The order of the join is given: a unit, then the range its variants lie in.
+  const variants = rows<[id: number, language: string, text: string, tags: string | null, properties: string | null]>(
+    db,
+    `SELECT variant.id, language, text, tags, variant.properties
+     FROM unit CROSS JOIN variant ON variant.id BETWEEN unit.id * ${mostVariants} AND unit.id * ${mostVariants} + ${mostVariants - 1}
+     WHERE unit.id > ?1 AND unit.id <= ?2 AND (?3 IS NULL OR collection_id IN (SELECT value FROM json_each(?3)))
+     ORDER BY variant.id`,
+    afterId,
+    end.id,
+    collections,
+  );
+  for (const [id, language, text, tags, properties] of variants) {
+    ofUnit.get(Math.floor(id / mostVariants))?.push(parseVariant({ language, text, tags, properties }));
+  }
+  return found.map((row) => withVariants(row, ofUnit.get(row.id) ?? []));
 }
 
 /** A unit says something if two languages or more have a text with a letter or digit. */

@@ -604,6 +604,30 @@ describe('translation units', () => {
     expect((await memory.examine({})).every(({ ok }) => ok)).toBe(true);
   });
 
+  it('are gone through as they are held, those of other collections between them left out', async () => {
+    const memory = await scratchMemory();
+    const { id: first } = await memory.createCollection('A');
+    const { id: second } = await memory.createCollection('B');
+    for (let index = 0; index < 6; index++) {
+      const collectionId = index % 2 === 0 ? first : second;
+      const saved = await memory.saveUnit({
+        collectionId,
+        ...unit(`Слово ${index}`, `Word ${index}`),
+        note: `n${index}`,
+      });
+      if (index === 2) await memory.deleteUnits([saved.id]);
+    }
+    const seen: unknown[] = [];
+    for await (const one of memory.eachUnit({ collectionIds: [first] })) {
+      expect(one).toEqual(await memory.getUnit(one.id));
+      seen.push([one.note, one.variants.map(({ text }) => text)]);
+    }
+    expect(seen).toEqual([
+      ['n0', ['Слово 0', 'Word 0']],
+      ['n4', ['Слово 4', 'Word 4']],
+    ]);
+  });
+
   it('are gone through in order, in batches', async () => {
     const memory = await scratchMemory();
     const { id } = await memory.createCollection('A');
