@@ -57,10 +57,8 @@ export async function writeWhole(
   try {
     file = await open(beside, 'wx');
     const handle = file;
-    await produce(async (content) => {
-      if (typeof content === 'string') await handle.write(content);
-      else await handle.writeFile(content);
-    });
+    // Not `write`, which may write a part of what it is given and says so only in its answer.
+    await produce((content) => handle.writeFile(content));
     await file.sync();
     await file.close();
     await rename(beside, path);
