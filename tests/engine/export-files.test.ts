@@ -299,6 +299,29 @@ describe('an export', () => {
     expect(await counts({ languages: ['ru', 'de'] })).toEqual([]);
   });
 
+  it('writes and loses what its plan says, telling how far it is', async () => {
+    const oneSided = { ...entry(2, '', '', {}), terms: [term('ru', 'насос')] };
+    await holding(
+      [rich(), oneSided],
+      Array.from({ length: 250 }, (_, index) => unit(`Строка\t${index}.`, `Line ${index}.`, { note: 'да' })),
+    );
+    // Two files of entries of which only one has a place for grammar and the like, and a file of units.
+    const plan = await engine.engine.planExport({ preset: 'trados' }, quietJob);
+    const told: unknown[] = [];
+    const job = createJob(new AbortController().signal, ({ done, total }) => told.push([done, total]));
+    const report = await engine.engine.exportFiles({ path: join(folder, 'всё'), preset: 'trados' }, job);
+    expect(plan.losses.length).toBeGreaterThan(2);
+    expect(plan.losses.find(({ what }) => what === 'one-sided')?.count).toBe(1);
+    expect(report.losses).toEqual(plan.losses);
+    expect(report.files.map(({ path, holds, count }) => [path, holds, count])).toEqual(
+      plan.files.map(({ suffix, holds, count }) => [join(folder, `всё${suffix}`), holds, count]),
+    );
+    expect(told).toEqual([
+      [100, 250],
+      [200, 250],
+    ]);
+  });
+
   it('says what is not to be had, and writes nothing', async () => {
     await holding([rich()], []);
     await expect(exported('tmx', 'а.tmx')).rejects.toMatchObject({ code: 'nothing-to-export' });

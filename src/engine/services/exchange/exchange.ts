@@ -19,10 +19,7 @@ export function exchangeServices(
     async listImportReports({ limit = defaultReports }) {
       return (await memory()).listImportReports({ limit });
     },
-    planExport: async (input, job) => {
-      const { files, losses, languages } = await planExport(await memory(), input, job);
-      return { files, losses, languages };
-    },
+    planExport: async (input, job) => planExport(await memory(), input, job),
     exportFiles: async (request, job) => exportFiles(await memory(), version, request, job),
     async exportFailedItems({ reportId, path, overwrite = false }, job) {
       return exportFailedItems(await (await memory()).getImportReport(reportId), path, overwrite, job);

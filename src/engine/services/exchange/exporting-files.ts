@@ -1,5 +1,12 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { factsOfEntry, factsOfUnit, lossesOf, needsBoth } from '../../../core/exchange/export-losses.ts';
+import {
+  type EntryFact,
+  factsOfEntry,
+  factsOfUnit,
+  lossesOf,
+  needsBoth,
+  type UnitFact,
+} from '../../../core/exchange/export-losses.ts';
 import {
   type ExportFormat,
   type ExportPreset,
@@ -25,58 +32,104 @@ const itemsBetweenCheckpoints = 100;
 /** Bytes or characters gathered before they are written. */
 const pieceLength = 256 * 1024;
 
-interface Plan extends ExportPlan {
+type Kind = 'units' | 'entries';
+type Facts = readonly (UnitFact | EntryFact)[];
+
+interface Languages {
   readonly source: LanguageTag;
   readonly target: LanguageTag;
   /** Two languages are written; otherwise all, where the format can. */
   readonly paired: boolean;
 }
 
+/** Counts, item by item, what the files of a preset will hold and what is lost on the way to them. */
+class Tally {
+  readonly counts = new Map<ExportFormat, number>();
+  private readonly lost = new Map<ExportLoss['what'], number>();
+  private readonly parts: readonly ExportFormat[];
+  private readonly paired: boolean;
+
+  constructor(parts: readonly ExportFormat[], paired: boolean) {
+    this.parts = parts;
+    this.paired = paired;
+  }
+
+  consider(kind: Kind, facts: Facts): void {
+    const lost = new Set<ExportLoss['what']>();
+    for (const format of this.parts) {
+      if (exportFormats[format].holds !== kind) continue;
+      if (isLeftOut(format, facts, this.paired)) {
+        lost.add('one-sided');
+        continue;
+      }
+      for (const what of lossesOf(format, facts, this.paired)) lost.add(what);
+      this.counts.set(format, (this.counts.get(format) ?? 0) + 1);
+    }
+    for (const what of lost) this.lost.set(what, (this.lost.get(what) ?? 0) + 1);
+  }
+
+  /** Most first. */
+  losses(): ExportLoss[] {
+    return [...this.lost].map(([what, count]) => ({ what, count })).sort((a, b) => b.count - a.count);
+  }
+}
+
+const isLeftOut = (format: ExportFormat, facts: Facts, paired: boolean): boolean =>
+  needsBoth(format, paired) && facts.includes('one-sided');
+
 /** What an export would come to. Goes through the whole memory once. */
 export async function planExport(
   store: MemoryStore,
   { preset, filter = {} }: { readonly preset: ExportPreset; readonly filter?: ExportFilter },
   job: Job,
-): Promise<Plan> {
+): Promise<ExportPlan> {
   const parts: readonly ExportFormat[] = exportPresets[preset];
-  const { source, target, paired } = await languagesFor(store, parts, filter, job);
-  const pair = { source, target };
-  const counts = new Map<ExportFormat, number>();
-  const losses = new Map<ExportLoss['what'], number>();
-  const consider = (kind: 'units' | 'entries', facts: ReturnType<typeof factsOfUnit | typeof factsOfEntry>) => {
-    const lost = new Set<ExportLoss['what']>();
-    for (const format of parts) {
-      if (exportFormats[format].holds !== kind) continue;
-      const leftOut = needsBoth(format, paired) && facts.includes('one-sided' as never);
-      if (leftOut) lost.add('one-sided');
-      else for (const what of lossesOf(format, facts, paired)) lost.add(what);
-      if (!leftOut) counts.set(format, (counts.get(format) ?? 0) + 1);
-    }
-    for (const what of lost) losses.set(what, (losses.get(what) ?? 0) + 1);
-  };
+  const pair = await languagesFor(store, parts, filter, job);
+  const tally = new Tally(parts, pair.paired);
   if (holds(parts, 'units')) {
-    for await (const unit of unitsFor(store, filter, job)) consider('units', factsOfUnit(unit, pair));
+    for await (const unit of unitsFor(store, filter, job)) tally.consider('units', factsOfUnit(unit, pair));
   }
   if (holds(parts, 'entries')) {
-    for await (const entry of entriesFor(store, filter, job)) consider('entries', factsOfEntry(entry, pair));
+    for await (const entry of entriesFor(store, filter, job)) tally.consider('entries', factsOfEntry(entry, pair));
   }
-  const written = parts.filter((format) => (counts.get(format) ?? 0) > 0);
+  const written = parts.filter((format) => (tally.counts.get(format) ?? 0) > 0);
   return {
     files: written.map((format) => ({
       suffix: suffixOf(format, written),
       format,
       holds: exportFormats[format].holds,
-      count: counts.get(format) ?? 0,
+      count: tally.counts.get(format) ?? 0,
     })),
-    losses: [...losses].map(([what, count]) => ({ what, count })).sort((a, b) => b.count - a.count),
-    languages: [source, target],
-    source,
-    target,
-    paired,
+    losses: tally.losses(),
+    languages: [pair.source, pair.target],
   };
 }
 
-const holds = (parts: readonly ExportFormat[], kind: 'units' | 'entries'): boolean =>
+/** The formats of the preset that something will be written in. Looks no further than the first items that tell. */
+async function formatsWritten(
+  store: MemoryStore,
+  parts: readonly ExportFormat[],
+  filter: ExportFilter,
+  pair: Languages,
+  job: Job,
+): Promise<readonly ExportFormat[]> {
+  const found = new Set<ExportFormat>();
+  /** True when all formats of the kind are known to be written. */
+  const all = (kind: Kind, facts: Facts): boolean => {
+    const formats = parts.filter((format) => exportFormats[format].holds === kind);
+    for (const format of formats) if (!isLeftOut(format, facts, pair.paired)) found.add(format);
+    return formats.every((format) => found.has(format));
+  };
+  if (holds(parts, 'units')) {
+    for await (const unit of unitsFor(store, filter, job)) if (all('units', factsOfUnit(unit, pair))) break;
+  }
+  if (holds(parts, 'entries')) {
+    for await (const entry of entriesFor(store, filter, job)) if (all('entries', factsOfEntry(entry, pair))) break;
+  }
+  return parts.filter((format) => found.has(format));
+}
+
+const holds = (parts: readonly ExportFormat[], kind: Kind): boolean =>
   parts.some((format) => exportFormats[format].holds === kind);
 
 /** Several files are told apart by their extensions, and the glossary by its name. */
@@ -91,33 +144,49 @@ export async function exportFiles(
   { path, preset, filter = {}, overwrite = false }: ExportRequest,
   job: Job,
 ): Promise<ExportFilesReport> {
-  const plan = await planExport(store, { preset, filter }, job);
-  if (plan.files.length === 0) throw new Problem('nothing-to-export');
-  const paths = plan.files.map(({ suffix }) => pathOf(path, suffix, plan.files.length));
+  const parts: readonly ExportFormat[] = exportPresets[preset];
+  const pair = await languagesFor(store, parts, filter, job);
+  const formats = await formatsWritten(store, parts, filter, pair, job);
+  if (formats.length === 0) throw new Problem('nothing-to-export');
+  const paths = formats.map((format) => pathOf(path, suffixOf(format, formats), formats.length));
   if (!overwrite) {
     for (const one of paths) if (await exists(one)) throw new Problem('file-not-writable', { file: one });
   }
+  const totals = await totalsOf(store, filter);
+  const tally = new Tally(parts, pair.paired);
+  const tallied = new Set<Kind>();
   const files: ExportFilesReport['files'][number][] = [];
-  for (const [index, { format, holds: kind, count }] of plan.files.entries()) {
+  for (const [index, format] of formats.entries()) {
     const file = paths[index] ?? path;
+    const kind = exportFormats[format].holds;
+    // Two files of one kind hold the same items: what is lost is counted with the first.
+    const countLosses = !tallied.has(kind);
+    tallied.add(kind);
     let neutralised = 0;
+    let count = 0;
     const context: WritingContext = {
-      source: plan.source,
-      target: plan.target,
+      source: pair.source,
+      target: pair.target,
       now: new Date().toISOString(),
       title:
         basename(file, extname(file))
           .slice(0, 31)
           .replace(/[[\]:*?/\\]/g, ' ') || 'Concordat',
       version,
-      paired: plan.paired,
+      paired: pair.paired,
       job,
       neutralised: (cells) => {
         neutralised += cells;
       },
     };
     await writeWhole(file, async (write) => {
-      for await (const piece of gathered(written(store, format, filter, context, count, job))) {
+      const considered = (facts: Facts): boolean => {
+        if (countLosses) tally.consider(kind, facts);
+        const kept = !isLeftOut(format, facts, pair.paired);
+        if (kept) count += 1;
+        return kept;
+      };
+      for await (const piece of gathered(written(store, format, filter, context, considered, totals[kind]))) {
         await write(piece);
         await job.checkpoint();
       }
@@ -126,7 +195,7 @@ export async function exportFiles(
     });
     files.push({ path: file, holds: kind, count, ...(neutralised > 0 && { neutralised }) });
   }
-  return { files, losses: plan.losses };
+  return { files, losses: tally.losses() };
 }
 
 /** One file is called as the user says; of several, the name he gives is the beginning. */
@@ -137,28 +206,28 @@ function pathOf(path: string, suffix: string, files: number): string {
   return join(dirname(path), `${stem}${suffix}`);
 }
 
+/** `wanted` is asked of the facts of each item, once; `total`: items the progress is measured against. */
 function written(
   store: MemoryStore,
   format: ExportFormat,
   filter: ExportFilter,
   context: WritingContext,
+  wanted: (facts: Facts) => boolean,
   total: number,
-  job: Job,
 ): AsyncIterable<string | Uint8Array> {
-  const pair = { source: context.source, target: context.target };
+  const { job, source, target } = context;
+  const pair = { source, target };
   const unitWriter = unitWriters[format];
   if (unitWriter !== undefined) {
-    const units = counted(unitsFor(store, filter, job), total, job);
     return unitWriter(
-      kept(units, (unit) => !needsBoth(format, context.paired) || !factsOfUnit(unit, pair).includes('one-sided')),
+      kept(unitsFor(store, filter, job, total), (unit) => wanted(factsOfUnit(unit, pair))),
       context,
     );
   }
   const entryWriter = entryWriters[format];
   if (entryWriter === undefined) throw new Problem('internal', { message: format });
-  const entries = counted(entriesFor(store, filter, job), total, job);
   return entryWriter(
-    kept(entries, (entry) => !needsBoth(format, context.paired) || !factsOfEntry(entry, pair).includes('one-sided')),
+    kept(entriesFor(store, filter, job, total), (entry) => wanted(factsOfEntry(entry, pair))),
     context,
   );
 }
@@ -167,12 +236,11 @@ async function* kept<Item>(items: AsyncIterable<Item>, wanted: (item: Item) => b
   for await (const item of items) if (wanted(item)) yield item;
 }
 
-async function* counted<Item>(items: AsyncIterable<Item>, total: number, job: Job): AsyncGenerator<Item> {
-  let done = 0;
-  for await (const item of items) {
-    yield item;
-    if (++done % itemsBetweenCheckpoints === 0) job.progress({ done: Math.min(done, total), total, what: 'exporting' });
-  }
+/** What the collections hold, before anything is filtered out of it. */
+async function totalsOf(store: MemoryStore, { collectionIds }: ExportFilter): Promise<Readonly<Record<Kind, number>>> {
+  const chosen = (await store.listCollections()).filter(({ id }) => collectionIds?.includes(id) ?? true);
+  const sum = (kind: Kind) => chosen.reduce((total, collection) => total + collection[kind], 0);
+  return { units: sum('units'), entries: sum('entries') };
 }
 
 /** Small pieces joined: a write for every row would take most of the time. */
@@ -191,23 +259,41 @@ async function* gathered(pieces: AsyncIterable<string | Uint8Array>): AsyncGener
   if (text !== '') yield text;
 }
 
-async function* unitsFor(store: MemoryStore, filter: ExportFilter, job: Job): AsyncGenerator<TranslationUnit> {
+/** With a `total` the progress is told, of all the items looked at. */
+async function* unitsFor(
+  store: MemoryStore,
+  filter: ExportFilter,
+  job: Job,
+  total?: number,
+): AsyncGenerator<TranslationUnit> {
   const { collectionIds, languages, states } = filter;
   let seen = 0;
   for await (const unit of store.eachUnit(collectionIds === undefined ? {} : { collectionIds })) {
-    if (++seen % itemsBetweenCheckpoints === 0) await job.checkpoint();
+    if (++seen % itemsBetweenCheckpoints === 0) {
+      if (total !== undefined) job.progress({ done: Math.min(seen, total), total, what: 'exporting' });
+      await job.checkpoint();
+    }
     if (states !== undefined && !states.includes(unit.state)) continue;
     if (!isInTime(unit.changedAt, filter)) continue;
-    const variants = unit.variants.filter(({ language }) => isWanted(language, languages));
-    if (variants.length >= 2) yield { ...unit, variants };
+    const variants =
+      languages === undefined ? unit.variants : unit.variants.filter(({ language }) => isWanted(language, languages));
+    if (variants.length >= 2) yield variants.length === unit.variants.length ? unit : { ...unit, variants };
   }
 }
 
-async function* entriesFor(store: MemoryStore, filter: ExportFilter, job: Job): AsyncGenerator<EntryRecord> {
+async function* entriesFor(
+  store: MemoryStore,
+  filter: ExportFilter,
+  job: Job,
+  total?: number,
+): AsyncGenerator<EntryRecord> {
   const { collectionIds, conceptTypes, languages, statuses } = filter;
   let seen = 0;
   for await (const entry of store.eachEntry(collectionIds === undefined ? {} : { collectionIds })) {
-    if (++seen % itemsBetweenCheckpoints === 0) await job.checkpoint();
+    if (++seen % itemsBetweenCheckpoints === 0) {
+      if (total !== undefined) job.progress({ done: Math.min(seen, total), total, what: 'exporting' });
+      await job.checkpoint();
+    }
     if (conceptTypes !== undefined && !conceptTypes.includes(entry.conceptType)) continue;
     if (!isInTime(entry.changedAt, filter)) continue;
     const terms = entry.terms.filter(
@@ -236,7 +322,7 @@ async function languagesFor(
   parts: readonly ExportFormat[],
   filter: ExportFilter,
   job: Job,
-): Promise<{ readonly source: LanguageTag; readonly target: LanguageTag; readonly paired: boolean }> {
+): Promise<Languages> {
   const [first, second] = filter.languages ?? [];
   const counts = new Map<LanguageTag, number>();
   const add = (language: LanguageTag) => counts.set(language, (counts.get(language) ?? 0) + 1);
