@@ -23,10 +23,14 @@ export function parseDate(value: string): string | undefined {
   return new Date(time - (zone.startsWith('-') ? -minutes : minutes) * 60_000).toISOString();
 }
 
+/** Times as the memory keeps them, of days every month has: what they are needs no working out. */
+const storedShape = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
 /** A stored time as TMX writes it, whole seconds: `20240312T081200Z`. */
 export function tmxDate(iso: string): string | undefined {
-  const time = parseDate(iso);
-  return time === undefined ? undefined : `${time.slice(0, 19).replace(/[-:]/g, '')}Z`;
+  const time = storedShape.test(iso) ? iso : parseDate(iso);
+  if (time === undefined) return undefined;
+  return `${time.slice(0, 4)}${time.slice(5, 7)}${time.slice(8, 13)}${time.slice(14, 16)}${time.slice(17, 19)}Z`;
 }
 
 /** `2024-03-12`. */

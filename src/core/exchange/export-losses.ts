@@ -122,22 +122,32 @@ export function factsOfEntry(entry: EntryRecord, { source, target }: LanguagePai
   return found.flatMap(([fact, is]) => (is ? [fact] : []));
 }
 
+/** Of a million units in turn: made without lists of closures. */
 export function factsOfUnit(unit: TranslationUnit, { source, target }: LanguagePair): UnitFact[] {
-  const { variants } = unit;
-  const languages = new Set(
-    variants.filter(({ text }) => text !== '').map(({ language }) => primaryLanguage(language)),
-  );
-  const found: (readonly [UnitFact, boolean])[] = [
-    ['tags', variants.some(({ tags = [] }) => tags.length > 0)],
-    ['context', Boolean(unit.previous) || Boolean(unit.next)],
-    ['dates', true],
-    ['author', Boolean(unit.author)],
-    ['state', unit.state !== 'translated'],
-    ['note', Boolean(unit.note)],
-    ['properties', [unit, ...variants].some(({ properties = [] }) => properties.length > 0)],
-    ['third-language', languages.size > 2],
-    ['line-breaks', variants.some(({ text }) => /[\r\n\t]/.test(text))],
-    ['one-sided', !languages.has(primaryLanguage(source)) || !languages.has(primaryLanguage(target))],
-  ];
-  return found.flatMap(([fact, is]) => (is ? [fact] : []));
+  const languages: string[] = [];
+  let tags = false;
+  let properties = (unit.properties?.length ?? 0) > 0;
+  let breaks = false;
+  for (const variant of unit.variants) {
+    tags ||= (variant.tags?.length ?? 0) > 0;
+    properties ||= (variant.properties?.length ?? 0) > 0;
+    if (variant.text === '') continue;
+    breaks ||= /[\r\n\t]/.test(variant.text);
+    const language = primaryLanguage(variant.language);
+    if (!languages.includes(language)) languages.push(language);
+  }
+  const facts: UnitFact[] = [];
+  if (tags) facts.push('tags');
+  if (unit.previous || unit.next) facts.push('context');
+  facts.push('dates');
+  if (unit.author) facts.push('author');
+  if (unit.state !== 'translated') facts.push('state');
+  if (unit.note) facts.push('note');
+  if (properties) facts.push('properties');
+  if (languages.length > 2) facts.push('third-language');
+  if (breaks) facts.push('line-breaks');
+  if (!languages.includes(primaryLanguage(source)) || !languages.includes(primaryLanguage(target))) {
+    facts.push('one-sided');
+  }
+  return facts;
 }

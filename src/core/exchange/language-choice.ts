@@ -5,7 +5,7 @@ const folded = (tag: LanguageTag): string => tag.replaceAll('_', '-').toLowerCas
 
 /** Whether two tags name one language to a writer: the same, or the same primary language where one names no region. */
 export function isLanguage(tag: LanguageTag, wanted: LanguageTag): boolean {
-  return folded(tag) === folded(wanted) || primaryLanguage(tag) === primaryLanguage(wanted);
+  return tag === wanted || folded(tag) === folded(wanted) || primaryLanguage(tag) === primaryLanguage(wanted);
 }
 
 /** The texts of a language: those of the very tag, else those of its primary language. */
@@ -13,7 +13,8 @@ export function inLanguage<Text extends { readonly language: LanguageTag }>(
   texts: readonly Text[],
   wanted: LanguageTag,
 ): readonly Text[] {
-  const exact = texts.filter(({ language }) => folded(language) === folded(wanted));
+  const asked = folded(wanted);
+  const exact = texts.filter(({ language }) => language === wanted || folded(language) === asked);
   return exact.length > 0 ? exact : texts.filter(({ language }) => isLanguage(language, wanted));
 }
 

@@ -3,5 +3,6 @@ export type LanguageTag = string;
 
 /** Primary language of a tag, lower case: `en-GB`, `EN_us` → `en`. */
 export function primaryLanguage(tag: LanguageTag): string {
-  return (tag.split(/[-_]/, 1)[0] ?? '').toLowerCase();
+  const end = tag.search(/[-_]/);
+  return (end === -1 ? tag : tag.slice(0, end)).toLowerCase();
 }

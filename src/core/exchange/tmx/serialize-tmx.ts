@@ -1,4 +1,4 @@
-import type { Property, UnitVariant } from '../../memory/records.ts';
+import type { Property, UnitState, UnitVariant } from '../../memory/records.ts';
 import type { LanguageTag } from '../../text/language.ts';
 import { tmxDate } from '../dates.ts';
 import type { UnitToWrite } from '../item.ts';
@@ -75,6 +75,9 @@ async function* parts(
   yield '  </body>\n</tmx>\n';
 }
 
+const tradosLevel = (state: UnitState): string | undefined =>
+  Object.entries(tradosStates).find(([, one]) => one === state)?.[0];
+
 class UnitWriter {
   private readonly flavour: TmxFlavour;
   private readonly level: 1 | 2;
@@ -103,7 +106,7 @@ class UnitWriter {
     for (const key in attributes) out += ` ${key}="${escapeAttribute(xmlText(attributes[key] ?? ''))}"`;
     out += '>\n';
     if (unit.note !== undefined) out += `      <note>${escapeText(xmlText(unit.note))}</note>\n`;
-    out += this.properties(properties, unitAttributes, '      ');
+    if (properties.length > 0) out += this.properties(properties, unitAttributes, '      ');
     out += this.modelProps(unit);
     const shared = new SharedNumbers();
     for (const variant of variants) out += this.variant(variant, shared);
@@ -163,9 +166,9 @@ class UnitWriter {
     if (unit.next) props.push([omegat ? propNames.omegatNext : propNames.next, around(unit.next)]);
     if (unit.origin) props.push([propNames.document, unit.origin]);
     if (unit.state !== undefined) {
-      const level = Object.entries(tradosStates).find(([, state]) => state === unit.state)?.[0];
+      const level = this.flavour === 'trados' ? tradosLevel(unit.state) : undefined;
       // Of the four states only the usual one goes without saying.
-      if (this.flavour === 'trados' && level !== undefined) props.push([propNames.tradosState, level]);
+      if (level !== undefined) props.push([propNames.tradosState, level]);
       else if (unit.state !== 'translated') props.push([propNames.state, unit.state]);
     }
     return props.map(([type, text]) => `      <prop type="${type}">${escapeText(xmlText(text))}</prop>\n`).join('');
