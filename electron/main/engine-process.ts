@@ -1,4 +1,5 @@
 import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron';
+import type { InterfaceLanguage } from '../../src/locales/index.ts';
 
 interface EngineOptions {
   readonly program: string;
@@ -17,6 +18,7 @@ const mostQuickEnds = 5;
 export class EngineProcess {
   readonly #options: EngineOptions;
   readonly #windows = new Set<WebContents>();
+  #language: InterfaceLanguage | undefined;
   #process: UtilityProcess | undefined;
   #startedAt = 0;
   #quickEnds = 0;
@@ -29,6 +31,7 @@ export class EngineProcess {
   start(): void {
     const { program, userData, data, version, database, nativeBinding } = this.#options;
     const args = ['--user-data', userData, '--data', data, '--version', version];
+    if (this.#language !== undefined) args.push('--language', this.#language);
     if (database !== undefined) args.push('--database', database);
     if (nativeBinding !== undefined) args.push('--native-binding', nativeBinding);
     const engine = utilityProcess.fork(program, args, { serviceName: 'Concordat engine' });
@@ -45,6 +48,13 @@ export class EngineProcess {
       window.once('destroyed', () => this.#windows.delete(window));
     }
     this.#sendPort(window);
+  }
+
+  /** The language the engine names things in from now on, also after a restart. */
+  setLanguage(language: InterfaceLanguage): void {
+    if (language === this.#language) return;
+    this.#language = language;
+    this.#process?.postMessage({ language });
   }
 
   stop(): void {

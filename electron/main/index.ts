@@ -69,6 +69,8 @@ async function run(): Promise<void> {
   });
 
   await app.whenReady();
+  const language = settings.language ?? interfaceLanguageOf(app.getLocale());
+  engine.setLanguage(language);
   // Before the window, so that both start side by side.
   engine.start();
   servePage(join(root, 'out/renderer'));
@@ -76,12 +78,13 @@ async function run(): Promise<void> {
     engine,
     (menu) => {
       setMenu(menu);
+      engine.setLanguage(menu.language);
       writeSettings(userData, { ...readSettings(userData), language: menu.language });
     },
     open,
   );
   open();
-  setMenu({ language: settings.language ?? interfaceLanguageOf(app.getLocale()), rooms: [], keys: {} });
+  setMenu({ language, rooms: [], keys: {} });
   if (process.argv.includes(boothSwitch)) booth.open('');
   // Once the first window has what it needs.
   setTimeout(() => booth.prepare(), boothReadyAfterMs);

@@ -1,9 +1,10 @@
 /**
- * Entry point of the engine's process. The main process of the app starts it with `--user-data`, `--data`, `--version`
- * and, where they differ from the usual, `--database` and `--native-binding`; then it sends one port for each window.
+ * Entry point of the engine's process. The main process of the app starts it with `--user-data`, `--data`, `--version`,
+ * `--language` and, where they differ from the usual, `--database` and `--native-binding`; then it sends one port for
+ * each window, and the language when the user changes it.
  */
 import { parseArgs } from 'node:util';
-import { createWords, systemLanguage } from '../locales/index.ts';
+import { createWords, type InterfaceLanguage, interfaceLanguages, systemLanguage } from '../locales/index.ts';
 import type { EmitterPort } from '../rpc/endpoint.ts';
 import { type Served, serve } from '../rpc/server.ts';
 import type { EngineEvents } from './contract.ts';
@@ -16,7 +17,10 @@ import { validated } from './validated.ts';
 
 /** As Electron gives it to utility processes. */
 interface ParentPort {
-  on(event: 'message', listener: (event: { readonly ports: readonly EmitterPort[] }) => void): void;
+  on(
+    event: 'message',
+    listener: (event: { readonly data?: unknown; readonly ports: readonly EmitterPort[] }) => void,
+  ): void;
 }
 
 const { values } = parseArgs({
@@ -27,6 +31,7 @@ const { values } = parseArgs({
     'user-data': { type: 'string' },
     data: { type: 'string' },
     version: { type: 'string' },
+    language: { type: 'string' },
     database: { type: 'string' },
     'native-binding': { type: 'string' },
   },
@@ -37,15 +42,23 @@ const text = (value: string | boolean | undefined) => (typeof value === 'string'
 const userData = text(values['user-data']) ?? userDataFolder();
 const nativeBinding = text(values['native-binding']);
 const log = openFaultLog(userData);
-const { t } = createWords(systemLanguage(process.env));
+const isLanguage = (value: unknown): value is InterfaceLanguage => interfaceLanguages.some((one) => one === value);
+const words = createWords(isLanguage(values.language) ? values.language : systemLanguage(process.env));
 const running = createEngine({
   databasePath: text(values.database) ?? databaseIn(userData),
   dataFolder: text(values.data) ?? dataFolderOfSource(),
   version: text(values.version) ?? '',
+  // Asked for when a collection is made: the language may have changed since the start.
   collectionNames: {
-    general: t('engine.generalCollection'),
-    sample: t('engine.sampleCollection'),
-    starter: t('engine.starterCollection'),
+    get general() {
+      return words.t('engine.generalCollection');
+    },
+    get sample() {
+      return words.t('engine.sampleCollection');
+    },
+    get starter() {
+      return words.t('engine.starterCollection');
+    },
   },
   ...(nativeBinding === undefined ? {} : { nativeBinding }),
 });
@@ -60,7 +73,9 @@ running.onChanged((payload) => {
 
 const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
 if (parentPort === undefined) throw new Error('the engine is started by the app');
-parentPort.on('message', ({ ports: [port] }) => {
+parentPort.on('message', ({ data, ports: [port] }) => {
+  const language = typeof data === 'object' && data !== null && 'language' in data ? data.language : undefined;
+  if (isLanguage(language)) void words.changeLanguage(language);
   if (port === undefined) return;
   const window = serve<EngineEvents>(engine, port, { createJob, explain: (error, method) => log.note(error, method) });
   windows.add(window);

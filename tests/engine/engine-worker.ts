@@ -4,8 +4,10 @@ import { asEmitterPort } from '../rpc/emitter-port.ts';
 
 /** A thread that looks to src/engine/main.ts like Electron's utility process: ports come from the parent. */
 const electronParent = {
-  on(_: 'message', listener: (event: { readonly ports: readonly EmitterPort[] }) => void) {
-    parentPort?.on('message', ({ port }: { readonly port: MessagePort }) => listener({ ports: [asEmitterPort(port)] }));
+  on(_: 'message', listener: (event: { readonly data: unknown; readonly ports: readonly EmitterPort[] }) => void) {
+    parentPort?.on('message', ({ port, data }: { readonly port?: MessagePort; readonly data?: unknown }) =>
+      listener({ data, ports: port === undefined ? [] : [asEmitterPort(port)] }),
+    );
   },
 };
 Object.assign(process, { parentPort: electronParent });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
@@ -15,7 +15,7 @@ let worker: Worker;
 
 function startEngine(): Worker {
   return new Worker(new URL('./engine-worker.ts', import.meta.url), {
-    argv: ['--user-data', userData, '--data', dataFolderOfSource(), '--version', '9.9.9'],
+    argv: ['--user-data', userData, '--data', dataFolderOfSource(), '--version', '9.9.9', '--language', 'en'],
   });
 }
 
@@ -65,6 +65,17 @@ describe("the engine's process", () => {
     await windows[0]?.createCollection({ name: 'ОПС' });
     await expect.poll(() => seen).toEqual([['collections'], ['collections']]);
     for (const window of windows) window.close();
+  });
+
+  it('names what it makes by itself in the language the user has chosen last', async () => {
+    const path = join(userData, 'пара.tsv');
+    writeFileSync(path, 'ru\ten\nнасос\tpump\n');
+    const window = openWindow();
+    worker.postMessage({ data: { language: 'ru' } });
+    worker.postMessage({ data: { language: 'nonsense' } });
+    expect(await window.importFiles({ files: [{ path }] })).toMatchObject({ collection: 'Общая' });
+    expect(await window.listCollections({})).toMatchObject([{ name: 'Общая', entries: 1 }]);
+    window.close();
   });
 
   it('refuses what the contract does not know, and shows nothing of its own faults', async () => {
