@@ -1,5 +1,5 @@
 import type { Calque } from './calques.ts';
-import type { CheckGlossary } from './check-glossary.ts';
+import type { CheckGlossary, KnownTitle } from './check-glossary.ts';
 import { readText } from './checked-text.ts';
 import { type CheckSettings, type Finding, ruleIds } from './finding.ts';
 import type { CheckContext, CheckRule } from './rule.ts';
@@ -69,7 +69,17 @@ export function* checkInSteps(
 ): Generator<undefined, Finding[]> {
   const checked = yield* readText(text, language);
   const known = yield* glossary.titlesIn(checked);
-  const context: CheckContext = { checked, glossary, known, settings, ...(source === undefined ? {} : { source }) };
+  const knownAt = new Map<number, KnownTitle>();
+  for (const title of known) for (let index = title.first; index < title.end; index++) knownAt.set(index, title);
+  yield;
+  const context: CheckContext = {
+    checked,
+    glossary,
+    known,
+    knownAt,
+    settings,
+    ...(source === undefined ? {} : { source }),
+  };
   const findings: Finding[] = [];
   for (const rule of rules) {
     if (settings.off?.includes(rule.id)) continue;

@@ -9,6 +9,8 @@ export interface CheckContext {
   readonly glossary: CheckGlossary;
   /** Titles of the glossary in the text, longest wins, in order, without overlaps. */
   readonly known: readonly KnownTitle[];
+  /** The same by the tokens they take up: asking every title at every word would take a long text minutes. */
+  readonly knownAt: ReadonlyMap<number, KnownTitle>;
   readonly settings: CheckSettings;
   readonly source?: SourceText;
 }

@@ -24,9 +24,8 @@ export function calqueRule(calques: readonly Calque[]): CheckRule {
   for (const forms of byFirst.values()) forms.sort((a, b) => b.keys.length - a.keys.length);
   return {
     id: 'calque',
-    run({ checked, known }) {
+    run({ checked, knownAt }) {
       const findings: Finding[] = [];
-      const accepted = known.filter(({ term }) => !['deprecated', 'superseded'].includes(term.administrativeStatus));
       let free = 0;
       checked.tokens.forEach((token, index) => {
         if (index < free) return;
@@ -34,8 +33,12 @@ export function calqueRule(calques: readonly Calque[]): CheckRule {
           if (!stands(checked, form, index)) continue;
           const end = index + form.keys.length;
           // Inside a longer correct title of the glossary nothing fires.
+          const title = knownAt.get(index);
           if (
-            accepted.some((title) => title.first <= index && title.end >= end && title.end - title.first > end - index)
+            title !== undefined &&
+            !['deprecated', 'superseded'].includes(title.term.administrativeStatus) &&
+            title.end >= end &&
+            title.end - title.first > end - index
           ) {
             continue;
           }

@@ -14,7 +14,7 @@ const maximumWords = 12;
  */
 export const inconsistentName: CheckRule = {
   id: 'inconsistent-name',
-  run({ checked, known }) {
+  run({ checked, knownAt }) {
     const names = new Map<string, { readonly form: string; readonly text: string }>();
     const sizes = new Set<number>();
     for (const span of titleSpans(checked).flatMap((whole) => namesWithin(checked, whole))) {
@@ -27,8 +27,7 @@ export const inconsistentName: CheckRule = {
     }
     const findings: Finding[] = [];
     if (sizes.size === 0) return findings;
-    const inKnown = (span: TitleSpan): boolean =>
-      known.some((title) => title.first <= span.first && title.end >= span.end);
+    const inKnown = (span: TitleSpan): boolean => (knownAt.get(span.first)?.end ?? 0) >= span.end;
     const content: number[] = [];
     checked.tokens.forEach((token, index) => {
       if (token.word !== '') content.push(index);

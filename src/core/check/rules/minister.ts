@@ -16,13 +16,13 @@ const longestName = 12;
  */
 export const minister: CheckRule = {
   id: 'minister',
-  run({ checked, known }) {
+  run({ checked, knownAt }) {
     if (checked.language !== 'en') return [];
     const { tokens, text } = checked;
     const findings: Finding[] = [];
     tokens.forEach((token, index) => {
       if (token.key !== 'ministry' || !token.capital) return;
-      const title = known.find(({ first, end }) => first <= index && index < end);
+      const title = knownAt.get(index);
       const read = ministryName(checked, index);
       // The glossary knows where the name ends and that of the minister begins.
       const name =

@@ -18,10 +18,8 @@ const owners = new Set(['organisation', 'place']);
  */
 export const nearTitle: CheckRule = {
   id: 'near-title',
-  run({ checked, glossary, known }) {
+  run({ checked, glossary, knownAt }) {
     const findings: Finding[] = [];
-    const covered = new Set<number>();
-    for (const title of known) for (let index = title.first; index < title.end; index++) covered.add(index);
     for (const span of titleSpans(checked)) {
       let first = span.first;
       while (first < span.end) {
@@ -40,9 +38,10 @@ export const nearTitle: CheckRule = {
       for (let index = end - 2; index > first; index--) {
         if (checked.tokens[index]!.key !== 'of') continue;
         const owner = checked.tokens[index + 1]!.key === 'the' ? index + 2 : index + 1;
+        const there = knownAt.get(owner);
         const isOwner =
           (owner === end - 1 && checked.tokens[owner]!.acronym) ||
-          known.some((one) => one.first === owner && one.end === end && owners.has(one.concept.conceptType));
+          (there?.first === owner && there.end === end && owners.has(there.concept.conceptType));
         if (!isOwner) continue;
         const turned = [
           ...contentWords(checked, { first: owner, end }),
@@ -62,9 +61,10 @@ export const nearTitle: CheckRule = {
         if (checked.tokens[end - 1]!.word === '') continue;
         const span = { first, end };
         // A known title inside is no reason to stop, a known title that covers all of it is.
-        if (known.some((title) => title.first <= first && title.end >= end)) return undefined;
+        if ((knownAt.get(first)?.end ?? 0) >= end) return undefined;
         // Nor may it cut a known title in two.
-        if (known.some((title) => title.first > first && title.first < end && title.end > end)) continue;
+        const last = knownAt.get(end - 1);
+        if (last !== undefined && last.first > first && last.end > end) continue;
         const words = contentWords(checked, span);
         if (words.length < minimumWords) return undefined;
         if (words.length > maximumWords) continue;
@@ -76,7 +76,7 @@ export const nearTitle: CheckRule = {
         // Every word already stands in known titles side by side: "UN Security Council" "Secretary-General".
         let allCovered = true;
         for (let index = first; index < end; index++) {
-          if (checked.tokens[index]!.word !== '' && !covered.has(index)) allCovered = false;
+          if (checked.tokens[index]!.word !== '' && !knownAt.has(index)) allCovered = false;
         }
         if (allCovered) continue;
         return {
