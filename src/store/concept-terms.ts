@@ -49,28 +49,51 @@ export function conceptTerms(db: Db, ids: readonly number[]): ConceptTerms[] {
   }));
 }
 
-/** An acronym, a clipped compound, one of them with its state: МИД России. */
-const shortWords = 2;
-
 /** The next names of a language behind the term `afterId`; the last term's id to go on from. */
 export function namesAfter(
   db: Db,
   language: string,
-  short: boolean,
   afterId: number,
   limit: number,
 ): { readonly names: NameOfEntry[]; readonly last: number | undefined } {
-  const rows = rowsOf<[id: number, entryId: number, words: string, short: string | null]>(
+  const rows = rowsOf<[id: number, entryId: number, words: string]>(
     db,
-    `SELECT id, entry_id, term_key, CASE WHEN word_count <= ${shortWords} THEN text END FROM term
-     WHERE id > ?1 AND (language = ?2 OR language LIKE ?2 || '-%') AND word_count <= ?3 ORDER BY id LIMIT ?4`,
+    `SELECT id, entry_id, term_key FROM term
+     WHERE id > ?1 AND (language = ?2 OR language LIKE ?2 || '-%') ORDER BY id LIMIT ?3`,
     afterId,
     primaryLanguage(language),
-    short ? shortWords : Number.MAX_SAFE_INTEGER,
     limit,
   );
-  const names = rows.map(([, entryId, words, short]) =>
-    short === null ? { entryId, words } : { entryId, words, short },
-  );
-  return { names, last: rows.at(-1)?.[0] };
+  return { names: rows.map(([, entryId, words]) => ({ entryId, words })), last: rows.at(-1)?.[0] };
+}
+
+/** Words of terms with their stems, told apart by their first letter. */
+export function termStems(db: Db, script: 'cyrillic' | 'other'): Map<string, string> {
+  const where = script === 'cyrillic' ? 'form >= char(0x400) AND form < char(0x530)' : 'form < char(0x400)';
+  return new Map(rowsOf<[string, string]>(db, `SELECT form, stem FROM term_word WHERE ${where}`));
+}
+
+/** Entries with one of these names, as folded words with spaces between. */
+export function entriesNamed(db: Db, names: readonly string[]): number[] {
+  return rowsOf<[number]>(
+    db,
+    'SELECT DISTINCT entry_id FROM json_each(?) AS name CROSS JOIN term ON term_key = name.value',
+    JSON.stringify(names),
+  ).map(([id]) => id);
+}
+
+/** An acronym, a clipped compound, one of them with its state: МИД России. */
+const shortWords = 2;
+
+/** Entries with a Russian name of a word or two whose first word is romanised so. */
+export function entriesByRomanisation(db: Db, keys: readonly string[]): number[] {
+  // Keys of terms hold words parted by a space, and nothing stands between a space and an exclamation mark.
+  return rowsOf<[number]>(
+    db,
+    `SELECT DISTINCT term.entry_id FROM json_each(?1) AS key
+     CROSS JOIN term_word ON term_word.roman = key.value AND term_word.form >= 'а'
+     CROSS JOIN term ON term_key = form OR (term_key > form || ' ' AND term_key < form || '!')
+     WHERE word_count <= ${shortWords} AND (language = 'ru' OR language LIKE 'ru-%')`,
+    JSON.stringify(keys),
+  ).map(([id]) => id);
 }

@@ -16,7 +16,7 @@ import {
   getCollection,
   listCollections,
 } from './collections.ts';
-import { conceptTerms, namesAfter } from './concept-terms.ts';
+import { conceptTerms, entriesByRomanisation, entriesNamed, namesAfter, termStems } from './concept-terms.ts';
 import { concordance } from './concordance-search.ts';
 import { type ConnectionOptions, connect } from './connection.ts';
 import { count, type Db, idList, run } from './database.ts';
@@ -412,15 +412,18 @@ export function sqliteMemory(
         last = end.id;
       }
     },
-    async *eachName(language, { short = false } = {}) {
+    async *eachName(language) {
       let after: number | undefined = 0;
       while (after !== undefined) {
         const from: number = after;
-        const { names, last } = await read(() => namesAfter(db, language, short, from, namesPerBatch));
+        const { names, last } = await read(() => namesAfter(db, language, from, namesPerBatch));
         if (names.length > 0) yield names;
         after = last;
       }
     },
+    termStems: (script) => read(() => termStems(db, script)),
+    entriesNamed: (names) => read(() => entriesNamed(db, names)),
+    entriesByRomanisation: (keys) => read(() => entriesByRomanisation(db, keys)),
     listIgnored: (document) => read(() => listIgnored(db, document)),
     ignoreFinding: (finding) => write([], () => ignoreFinding(db, clock, finding)),
     unignore: (ids) => write([], () => unignore(db, ids)),

@@ -275,7 +275,7 @@ function namesOf({ terms }: CheckConcept): string {
 }
 
 /** Long name, short name, adjective. */
-const states = [
+export const states = [
   ['the Russian Federation', 'Russia', 'Russian'],
   ['the Republic of Belarus', 'Belarus', 'Belarusian'],
   ['the Republic of Kazakhstan', 'Kazakhstan', 'Kazakh'],

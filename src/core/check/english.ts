@@ -13,44 +13,51 @@ export function isFunctionWord(key: string): boolean {
 }
 
 /** Adjectives of states and unions brought to the noun, so that "Soviet writers" and "writers of the USSR" share a word. */
-const demonyms: Readonly<Record<string, string>> = {
-  soviet: 'ussr',
-  russian: 'russia',
-  belarusian: 'belarus',
-  kazakh: 'kazakhstan',
-  kazakhstani: 'kazakhstan',
-  kyrgyz: 'kyrgyzstan',
-  tajik: 'tajikistan',
-  armenian: 'armenia',
-  uzbek: 'uzbekistan',
-  azerbaijani: 'azerbaijan',
-  turkmen: 'turkmenistan',
-  moldovan: 'moldova',
-  ukrainian: 'ukraine',
-  american: 'us',
-  british: 'uk',
-  french: 'france',
-  german: 'germany',
-  chinese: 'china',
-  japanese: 'japan',
-  turkish: 'turkey',
-  iranian: 'iran',
-  european: 'europe',
-  african: 'africa',
-  asian: 'asia',
-};
+const demonyms: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    soviet: 'ussr',
+    russian: 'russia',
+    belarusian: 'belarus',
+    kazakh: 'kazakhstan',
+    kazakhstani: 'kazakhstan',
+    kyrgyz: 'kyrgyzstan',
+    tajik: 'tajikistan',
+    armenian: 'armenia',
+    uzbek: 'uzbekistan',
+    azerbaijani: 'azerbaijan',
+    turkmen: 'turkmenistan',
+    moldovan: 'moldova',
+    ukrainian: 'ukraine',
+    american: 'us',
+    british: 'uk',
+    french: 'france',
+    german: 'germany',
+    chinese: 'china',
+    japanese: 'japan',
+    turkish: 'turkey',
+    iranian: 'iran',
+    european: 'europe',
+    african: 'africa',
+    asian: 'asia',
+  }),
+);
 
 /** Key of one English word: spelling, plural, possessive and inflection folded. Input is a folded word. */
 export function englishKey(key: string): string {
   const known = cache.get(key);
   if (known !== undefined) return known;
   const bare = foldSpelling(key.replace(/'s?$/, ''));
-  const word = demonyms[bare] ?? stem(bare);
+  const word = demonyms.get(bare) ?? stem(bare);
   if (cache.size > 100_000) cache.clear();
   cache.set(key, word);
   return word;
 }
 const cache = new Map<string, string>();
+
+/** Whether the key of a folded word without apostrophe is its plain stem, so that one who has that need not ask. */
+export function keyIsStem(word: string): boolean {
+  return foldSpelling(word) === word && !demonyms.has(word);
+}
 
 /**
  * Words that translators into English put for one and the same Russian word in titles. Two titles that differ by one

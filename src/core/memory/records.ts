@@ -199,8 +199,6 @@ export interface NameOfEntry {
   readonly entryId: number;
   /** Folded words with spaces between. */
   readonly words: string;
-  /** As it is written, where it is one word: an acronym, a short form. */
-  readonly short?: string;
 }
 
 /** A row of a list of entries. */

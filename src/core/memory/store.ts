@@ -182,8 +182,17 @@ export interface MemoryStore extends EventStore {
     readonly occurringIn?: readonly string[];
     readonly collectionIds?: readonly number[];
   }): Promise<readonly { readonly source: string; readonly target: string; readonly entryId: number }[]>;
-  /** The names of one language as folded words, with their entries, in batches: to see which can stand in a text. Of `short` ones those of a word or two alone. */
-  eachName(language: LanguageTag, options?: { readonly short?: true }): AsyncIterable<readonly NameOfEntry[]>;
+  /** The names of one language as folded words, with their entries, in batches: to see which can stand in a text. */
+  eachName(language: LanguageTag): AsyncIterable<readonly NameOfEntry[]>;
+  /** Words of terms with their stems, by script: those that begin with a Cyrillic letter, or with what sorts before. */
+  termStems(script: 'cyrillic' | 'other'): Promise<ReadonlyMap<string, string>>;
+  /** Entries with one of these names in any language, as folded words with spaces between. */
+  entriesNamed(names: readonly string[]): Promise<readonly number[]>;
+  /**
+   * Entries with a Russian name of a word or two whose first word has one of these keys of romanisation (foldRomanisation):
+   * МИД, Минцифры, МИД России.
+   */
+  entriesByRomanisation(keys: readonly string[]): Promise<readonly number[]>;
   /** Entries without their evidence, for checking texts: many at once. Ids that are not there are left out. */
   conceptTerms(ids: readonly number[]): Promise<readonly ConceptTerms[]>;
   /** Surest first. */

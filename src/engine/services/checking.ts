@@ -8,12 +8,14 @@ import type { CheckRule } from '../../core/check/rule.ts';
 import { SourceGlossary, type SourcePair, type SourceText } from '../../core/check/source-text.ts';
 import type { Job } from '../../core/job.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
+import { termKey } from '../../core/memory/words.ts';
 import { Problem } from '../../core/problem.ts';
 import { detectLanguage } from '../../core/text/detect-language.ts';
 import { fold } from '../../core/text/fold.ts';
 import { type LanguageTag, primaryLanguage } from '../../core/text/language.ts';
 import { segmentText } from '../../core/text/segmentation.ts';
 import { tokenize } from '../../core/text/tokens.ts';
+import { foldRomanisation } from '../../core/text/transliteration.ts';
 import { type RunningText, readRunningText, runningText } from '../../documents/read-document.ts';
 import type { CheckFinding, CheckMethods, DocumentInput, StarterEntryView } from '../contract.ts';
 import type { Resources } from '../resources.ts';
@@ -58,31 +60,44 @@ export function checkServices(
 
   /** The user's concepts that may be named in a text of a language, those `known` left out. */
   async function conceptsNamedIn(
-    { indexes, houses }: Prepared,
+    state: Prepared,
     store: MemoryStore | undefined,
     text: { readonly words: ReadonlySet<string>; readonly language: string },
     known: (id: number) => boolean,
     job: Job,
   ): Promise<CheckConcept[]> {
     if (store === undefined) return [];
-    let index = indexes.get(text.language);
+    let index = state.indexes.get(text.language);
     if (index === undefined) {
-      index = new ConceptIndex(text.language);
+      const stems = await store.termStems(text.language === 'ru' ? 'cyrillic' : 'other');
+      await job.checkpoint();
+      index = new ConceptIndex(text.language, stems);
       for await (const names of store.eachName(text.language)) {
         for (const { entryId, words } of names) index.addName(entryId, words);
         await job.checkpoint();
       }
-      if (text.language !== 'ru') {
-        for await (const names of store.eachName('ru', { short: true })) {
-          for (const { entryId, short } of names) if (short !== undefined) index.addShortForm(entryId, short);
-          await job.checkpoint();
-        }
-      }
-      indexes.set(text.language, index);
+      state.indexes.set(text.language, index);
     }
-    const wanted = [...index.namedIn(text.words)].filter((id) => !known(id));
+    const named = index.namedIn(text.words);
     await job.checkpoint();
+    if (text.language !== 'ru') {
+      const keys = [...new Set([...text.words].map(foldRomanisation))].filter((key) => key !== '');
+      for (const id of await store.entriesByRomanisation(keys)) named.add(id);
+    }
+    // Of two concepts with one name the older is believed, whatever the text.
+    const wanted = [...named].filter((id) => !known(id)).sort((a, b) => a - b);
+    await job.checkpoint();
+    return conceptsOf(state, store, wanted, job);
+  }
+
+  async function conceptsOf(
+    { houses }: Prepared,
+    store: MemoryStore | undefined,
+    wanted: readonly number[],
+    job: Job,
+  ): Promise<CheckConcept[]> {
     const concepts: CheckConcept[] = [];
+    if (store === undefined) return concepts;
     for (let at = 0; at < wanted.length; at += conceptsAtOnce) {
       for (const { subjectField, ...concept } of await store.conceptTerms(wanted.slice(at, at + conceptsAtOnce))) {
         concepts.push(subjectField === undefined ? concept : { ...concept, house: subjectField });
@@ -106,6 +121,13 @@ export function checkServices(
       glossary = new CheckGlossary(text.language);
       const starter = shipped ? await knowledge.starterGlossary() : [];
       await runSteps(glossary.add(starterConcepts(starter, state.houses)), job);
+      // What the user holds of the shipped entries replaces them, whatever names were struck from it.
+      const names = starter
+        .flatMap(({ terms }) => terms)
+        .filter(({ administrativeStatus }) => administrativeStatus === 'preferred')
+        .map(({ text }) => termKey(text));
+      const held = names.length === 0 ? [] : ((await store?.entriesNamed(names)) ?? []);
+      await runSteps(glossary.add(await conceptsOf(state, store, held, job)), job);
       state.glossaries.set(key, glossary);
     }
     const { has } = glossary;

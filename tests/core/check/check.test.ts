@@ -277,11 +277,26 @@ describe('a large memory', () => {
     index.addName(1, 'council of defense ministers');
     index.addName(2, 'council of health ministers');
     index.addName(3, 'committee of ministers');
-    index.addShortForm(4, 'Минцифры России');
+    index.addName(4, 'ministry of works of the russian federation');
+    index.addName(5, 'it');
     const words = (text: string) => new Set(text.toLowerCase().split(' '));
     expect([...index.namedIn(words('the ministers of defence in council'))].sort()).toEqual([1]);
     expect([...index.namedIn(words('the commission of ministers'))]).toEqual([3]);
-    expect([...index.namedIn(words('MinTsifry said'))]).toEqual([4]);
+    expect([...index.namedIn(words('the russian works ministry'))]).toEqual([4]);
+    expect([...index.namedIn(words('it is'))]).toEqual([5]);
+  });
+
+  it('is asked by the stems the store holds, save where English folds more than inflection', () => {
+    const stems = new Map([
+      ['organisations', 'organis'],
+      ['ministers', 'minist'],
+      ['constructor', 'constructor'],
+    ]);
+    const index = new ConceptIndex('en', stems);
+    index.addName(1, 'organisations of ministers');
+    index.addName(2, 'constructor');
+    expect([...index.namedIn(new Set(['organization', 'minister']))]).toEqual([1]);
+    expect([...index.namedIn(new Set(['constructors']))]).toEqual([2]);
   });
 });
 
