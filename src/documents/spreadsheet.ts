@@ -2,6 +2,7 @@ import type { Job } from '../core/job.ts';
 import { Problem } from '../core/problem.ts';
 import type { Block } from '../core/text/document.ts';
 import type { InputFile } from './input-file.ts';
+import { isZip, openZip, refuseBombs } from './zip-archive.ts';
 
 /** Cells taken from one file; a glossary of a million cells is a database, not a document. */
 const mostCells = 2_000_000;
@@ -9,7 +10,8 @@ const cellsBetweenCheckpoints = 5_000;
 const hasLetter = /\p{L}/u;
 
 /** The one place that knows the library behind spreadsheets. */
-export async function readWorkbook(file: InputFile, kind: 'xlsx' | 'ods'): Promise<readonly SheetRows[]> {
+export async function readWorkbook(file: InputFile, kind: 'xlsx' | 'ods', job: Job): Promise<readonly SheetRows[]> {
+  if (isZip(file.bytes)) await refuseBombs(openZip(file), job);
   const { readOds, readXlsx } = await import('hucre');
   try {
     const workbook = await (kind === 'xlsx' ? readXlsx(file.bytes) : readOds(file.bytes));
@@ -32,7 +34,7 @@ interface SheetRows {
 
 /** Blocks of a spreadsheet: the text cells of every visible sheet, row by row; a sheet is a table and a page. */
 export async function readSpreadsheet(file: InputFile, kind: 'xlsx' | 'ods', job: Job): Promise<Block[]> {
-  const sheets = (await readWorkbook(file, kind)).filter((sheet) => !sheet.hidden);
+  const sheets = (await readWorkbook(file, kind, job)).filter((sheet) => !sheet.hidden);
   const blocks: Block[] = [];
   let seen = 0;
   for (const [index, sheet] of sheets.entries()) {

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { crc32, inflateRaw } from 'node:zlib';
 import type { Job } from '../core/job.ts';
 import { Problem } from '../core/problem.ts';
+import { deflateLimit, harmlessSize, isBomb, mostInflation } from './bomb.ts';
 import { type InputFile, tooLarge } from './input-file.ts';
 
 /*
@@ -91,11 +92,27 @@ export async function readPart(archive: ZipArchive, name: string, job: Job): Pro
   const part = parts.get(name);
   if (part === undefined) return undefined;
   if (part.encrypted) throw new Problem('document-encrypted', { file: file.name });
-  if (part.size > largestPart) throw tooLarge(file.name, part.size, largestPart);
+  refuseBomb(file, part);
   await job.checkpoint();
   const bytes = await inflated(file, part);
   if (bytes.length !== part.size || crc32(bytes) !== part.crc) throw damaged(file);
   return bytes;
+}
+
+function refuseBomb(file: InputFile, { size, compressedSize }: ZipPart): void {
+  if (size > largestPart) throw tooLarge(file.name, size, largestPart);
+  if (isBomb(compressedSize, size)) throw tooLarge(file.name, size, compressedSize * mostInflation);
+}
+
+/**
+ * For archives that a library unpacks: refuses what comes to more than text does, and what is more than the directory
+ * says of it. Parts that could do no harm are not unpacked for it.
+ */
+export async function refuseBombs(archive: ZipArchive, job: Job): Promise<void> {
+  for (const part of archive.parts.values()) refuseBomb(archive.file, part);
+  for (const { name, method, compressedSize } of archive.parts.values()) {
+    if (method === 8 && compressedSize * deflateLimit > harmlessSize) await readPart(archive, name, job);
+  }
 }
 
 async function inflated(file: InputFile, part: ZipPart): Promise<Uint8Array> {

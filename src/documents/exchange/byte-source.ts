@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createGunzip, createInflateRaw } from 'node:zlib';
 import { Problem } from '../../core/problem.ts';
+import { isBomb, mostInflation } from '../bomb.ts';
 import { fileProblem, tooLarge } from '../input-file.ts';
 
 /** Bytes that can be read from the beginning as often as needed, a piece at a time; nothing is written anywhere. */
@@ -17,10 +18,6 @@ const chunkLength = 256 * 1024;
 
 /** A memory of a hundred million units would not reach this. */
 export const largestExchangeFile = 64 * 2 ** 30;
-/** Unpacked bytes for a packed one; texts in XML come to 10 or 30, a bomb to 1000. */
-const mostInflation = 200;
-/** Below this an archive may be as tight as it likes. */
-const harmlessSize = 32 * 2 ** 20;
 
 /** A file on disk; one that is not there, a folder, empty or a device is a problem of that name. */
 export async function fileSource(path: string): Promise<ByteSource> {
@@ -76,11 +73,6 @@ export function gunzipped(packed: ByteSource): ByteSource {
 /** What a part of a zip file holds; `packed` are its own bytes. */
 export function inflated(name: string, packed: Uint8Array, size: number): ByteSource {
   return { name, size, chunks: () => unpack(bytesSource(name, packed).chunks(), createInflateRaw(), name) };
-}
-
-/** True where a directory tells of more than any text can be packed to. */
-export function isBomb(packedSize: number, size: number): boolean {
-  return size > harmlessSize && size > packedSize * mostInflation;
 }
 
 async function* unpack(

@@ -1,8 +1,9 @@
 import type { Job } from '../../core/job.ts';
 import { Problem } from '../../core/problem.ts';
+import { isBomb, mostInflation } from '../bomb.ts';
 import { readInputFile, tooLarge } from '../input-file.ts';
 import { isZip, openZip, type ZipArchive, type ZipPart } from '../zip-archive.ts';
-import { type ByteSource, bytesSource, fileSource, gunzipped, headOf, inflated, isBomb } from './byte-source.ts';
+import { type ByteSource, bytesSource, fileSource, gunzipped, headOf, inflated } from './byte-source.ts';
 
 /** One thing to be imported: bytes that are no archive any more, or why there are none. */
 export type Member =
@@ -72,7 +73,8 @@ async function zipMember(archive: ZipArchive, part: ZipPart): Promise<Member> {
   }
   if (part.encrypted) return refused(new Problem('document-encrypted', { file: name }));
   if (part.size === 0) return refused(new Problem('file-empty', { file: name }));
-  if (isBomb(part.compressedSize, part.size)) return refused(tooLarge(name, part.size, part.compressedSize * 200));
+  if (isBomb(part.compressedSize, part.size))
+    return refused(tooLarge(name, part.size, part.compressedSize * mostInflation));
   const packed = packedBytes(archive, part);
   if (packed === undefined) return refused(new Problem('document-damaged', { file: name }));
   const source = part.method === 0 ? bytesSource(name, packed) : inflated(name, packed, part.size);

@@ -66,7 +66,7 @@ export interface SheetOfRows {
 /** Every visible sheet that has cells; numbers and dates as a reader sees them, formulas as their last result. */
 export async function sheetsOfWorkbook(path: string, kind: 'xlsx' | 'ods', job: Job): Promise<SheetOfRows[]> {
   const file = await readInputFile(path, job);
-  const sheets = await readWorkbook(file, kind);
+  const sheets = await readWorkbook(file, kind, job);
   await job.checkpoint();
   return sheets
     .filter(({ hidden }) => !hidden)
