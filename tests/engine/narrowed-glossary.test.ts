@@ -18,7 +18,7 @@ const texts = [
   'The Defence Ministry of Russia, the RF Ministry of Foreign Affairs and the Russian Ministry of Emergency Situations answered.',
   "ODKB and the MinTsifry, Minoborony and Rosstat said so; the SNG's and YeAES's members, the ShOS and MChS did not.",
   'The Interstate Economical Committee of the Eurasian Union and the Supreme Eurasian Economic Soviet.',
-  'GLKShch, GLKSC and the MinRybkhoz agreed.',
+  'KhLKShch, XLKShh and the MinRybkhoz agreed.',
   'The RF Ministry of Fisheries and the Fisheries Ministry of Russia did not.',
   'Security Council; council; UN, IT and OR. Nothing is named here.',
   "Members of the people's republic, côte d'Ivoire, the Kyrgyz Republic’s government and the President of Belarus.",
@@ -26,7 +26,7 @@ const texts = [
 
 /** Bodies whose romanised names no entry lists as wrong. */
 const unlisted = [
-  ['ГЛКЩ', 'acronym', 'Main Forest Council of Stewards'],
+  ['ХЛКЩ', 'acronym', 'Main Forest Council of Stewards'],
   ['Минрыбхоз России', 'shortForm', 'Ministry of Fisheries of the Russian Federation'],
 ].map(([ru = '', termType, en = '']) => ({
   conceptType: 'body' as const,

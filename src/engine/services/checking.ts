@@ -62,7 +62,7 @@ export function checkServices(
   async function conceptsNamedIn(
     state: Prepared,
     store: MemoryStore | undefined,
-    text: { readonly words: ReadonlySet<string>; readonly language: string },
+    text: { readonly words: readonly string[]; readonly language: string },
     known: (id: number) => boolean,
     job: Job,
   ): Promise<CheckConcept[]> {
@@ -81,7 +81,7 @@ export function checkServices(
     const named = index.namedIn(text.words);
     await job.checkpoint();
     if (text.language !== 'ru') {
-      const keys = [...new Set([...text.words].map(foldRomanisation))].filter((key) => key !== '');
+      const keys = [...new Set([...new Set(text.words)].flatMap(romanisationKeys))];
       for (const id of await store.entriesByRomanisation(keys)) named.add(id);
     }
     // Of two concepts with one name the older is believed, whatever the text.
@@ -111,7 +111,7 @@ export function checkServices(
   async function glossaryFor(
     state: Prepared,
     store: MemoryStore | undefined,
-    text: { readonly words: ReadonlySet<string>; readonly language: string },
+    text: { readonly words: readonly string[]; readonly language: string },
     shipped: boolean,
     job: Job,
   ): Promise<CheckGlossary> {
@@ -139,7 +139,7 @@ export function checkServices(
   async function sourceGlossaryFor(
     state: Prepared,
     store: MemoryStore | undefined,
-    text: { readonly words: ReadonlySet<string>; readonly language: string },
+    text: { readonly words: readonly string[]; readonly language: string },
     shipped: boolean,
     job: Job,
   ): Promise<SourceGlossary> {
@@ -332,8 +332,15 @@ function starterView({ conceptType, terms, subjectField }: StarterEntry, id: num
   };
 }
 
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(tokenize(text).map(({ key }) => key));
+/** GOST 7.79 writes Х as X, which elsewhere is КС. */
+function romanisationKeys(word: string): string[] {
+  const key = foldRomanisation(word);
+  if (key === '') return [];
+  return word.includes('x') ? [key, foldRomanisation(word.replaceAll('x', 'h'))] : [key];
+}
+
+function wordsOf(text: string): string[] {
+  return tokenize(text).map(({ key }) => key);
 }
 
 /** The shipped entries as concepts, with ids below 0. */
