@@ -49,8 +49,9 @@ export async function checkSpeed(): Promise<string> {
         `| ${name} | ${(wall[Math.floor(wall.length * 0.95)] ?? 0).toFixed(0)} ms | ${((user + system) / 1000 / times).toFixed(0)} ms |`,
       );
     };
-    await measure(`${textWords} words, first check after the start (what the text names of ${entryCount} entries read and prepared)`, () =>
-      check(text),
+    await measure(
+      `${textWords} words, first check after the start (what the text names of ${entryCount} entries read and prepared)`,
+      () => check(text),
     );
     await measure(`${textWords} words, glossary prepared`, () => check(text));
     let turn = 0;
