@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { GlossaryPair } from '../core/align/align.ts';
 import { type Lexicon, parseLexicon } from '../core/align/lexicon.ts';
 import type { Calque } from '../core/check/calques.ts';
 import type { Morphology } from '../core/terms/morphology.ts';
 import { type LanguageTag, primaryLanguage } from '../core/text/language.ts';
-import { readStarterGlossary, type StarterEntry, starterPairs } from './starter-glossary.ts';
+import { readStarterGlossary, type StarterEntry, type StarterPair, starterPairs } from './starter-glossary.ts';
 
 /** What the program knows of the languages, from the data shipped with it; each part is loaded when first asked for. */
 export interface Knowledge {
@@ -15,7 +14,7 @@ export interface Knowledge {
   /** Of Russian. */
   morphology(): Promise<Morphology>;
   /** Pairs of the starter glossary that may be proposed, Russian or English first. */
-  shippedPairs(sourceLanguage: LanguageTag): Promise<readonly GlossaryPair[]>;
+  shippedPairs(sourceLanguage: LanguageTag): Promise<readonly StarterPair[]>;
   /** The entries of the starter glossary, in the order of the file. */
   starterGlossary(): Promise<readonly StarterEntry[]>;
   /** Wordings that render Russian official language word for word. */
@@ -49,7 +48,7 @@ function knowledgeIn(dataFolder: string): Knowledge {
     async shippedPairs(sourceLanguage) {
       const known = await pairs();
       if (primaryLanguage(sourceLanguage) === 'ru') return known;
-      return known.map(({ source, target }) => ({ source: target, target: source }));
+      return known.map(({ source, target, ...rest }) => ({ ...rest, source: target, target: source }));
     },
   };
 }

@@ -65,19 +65,27 @@ function termTypeOf(term: string, short: true | undefined): TermType {
   return short ? 'shortForm' : 'fullForm';
 }
 
+/** Names that may stand for each other in two texts. */
+export interface StarterPair extends GlossaryPair {
+  /** The English one is what the press writes and a professional does not. */
+  readonly wrong?: true;
+}
+
 /**
- * Russian and English names that may stand for each other: a text renders ООН by UN and by United Nations alike. Wrong
- * names are left out. Who looks for them in a text prefers a short form for a short one.
+ * Russian and English names that may stand for each other: a text renders ООН by UN and by United Nations alike, and by
+ * wrong names too, which are marked. Who looks for them in a text prefers a short form for a short one.
  */
-export function starterPairs(entries: readonly StarterEntry[]): GlossaryPair[] {
+export function starterPairs(entries: readonly StarterEntry[]): StarterPair[] {
   return entries.flatMap(({ terms }) => {
-    const right = terms.filter(({ administrativeStatus }) => administrativeStatus !== 'deprecated');
-    return right
-      .filter(({ language }) => language === 'ru')
+    const english = terms.filter(({ language }) => language === 'en');
+    return terms
+      .filter(({ language, administrativeStatus }) => language === 'ru' && administrativeStatus !== 'deprecated')
       .flatMap((source) =>
-        right
-          .filter(({ language }) => language === 'en')
-          .map((target) => ({ source: source.text, target: target.text })),
+        english.map((target) => ({
+          source: source.text,
+          target: target.text,
+          ...(target.administrativeStatus === 'deprecated' && { wrong: true as const }),
+        })),
       );
   });
 }

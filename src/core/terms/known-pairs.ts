@@ -8,6 +8,8 @@ export interface KnownPair {
   readonly english: string;
   /** The user's own outweigh what is shipped. */
   readonly own?: boolean;
+  /** A rendering that texts have and a professional does not use. */
+  readonly wrong?: boolean;
 }
 
 /** Where a known pair stands in a bead: runs of words on both sides. */
@@ -60,7 +62,9 @@ export class KnownPairs {
   placesIn(russian: readonly TitleWord[], english: readonly TitleWord[]): KnownPlace[] {
     const places: KnownPlace[] = [];
     const russianKeys = russian.map(keyOf);
-    const englishKeys = english.map(keyOf);
+    // Articles do not count on either side: Chief of (the) CSTO Joint Staff.
+    const counted = english.flatMap((word, index) => (word.key === 'the' ? [] : [index]));
+    const englishKeys = counted.map((index) => keyOf(english[index]!));
     for (let first = 0; first < russianKeys.length; first++) {
       for (const entry of this.#russian.get(russianKeys[first]!) ?? []) {
         if (!standsAt(entry.keys, russianKeys, first)) continue;
@@ -72,8 +76,8 @@ export class KnownPairs {
               pair,
               russianFirst: first,
               russianEnd: first + entry.keys.length,
-              englishFirst: at,
-              englishEnd: at + keys.length,
+              englishFirst: counted[at]!,
+              englishEnd: counted[at + keys.length - 1]! + 1,
             });
           }
         }

@@ -52,9 +52,12 @@ export function project(
     const trimmed = trim(seed, english, values);
     if (trimmed !== undefined) spans.push(...variants(trimmed, english, values));
   }
+  // An acronym in brackets belongs to a title where the Russian one has it within: Специальная миссия (СММ) ОБСЕ.
+  const bracketed = russian.slice(phrase.first + 1, phrase.end).some(({ gap }) => gap.includes('('));
   const seen = new Set<string>();
   const projections: Projection[] = [];
-  for (const span of spans) {
+  for (const found of spans) {
+    const span = bracketed ? found : withoutBracketTail(found, english);
     const key = `${span.first}-${span.end}`;
     if (seen.has(key) || span.end - span.first > longestSpan) continue;
     seen.add(key);
@@ -76,6 +79,16 @@ function worthOf(word: TitleWord, column: number, phrase: WordSpan, links: WordL
   }
   if (inside < linkAt) return outside >= 0.6 ? -0.8 : -strangerCost;
   return outside > inside + 0.2 ? inside - outside : inside;
+}
+
+/** What stands in brackets behind a title explains it, as its acronym does: (CSTO). Brackets within it are part of it. */
+function withoutBracketTail(span: WordSpan, english: readonly TitleWord[]): WordSpan {
+  for (let at = span.end - 1; at > span.first; at--) {
+    const { gap } = english[at]!;
+    if (gap.includes(')')) return span;
+    if (gap.includes('(')) return { first: span.first, end: at };
+  }
+  return span;
 }
 
 /** Runs of words with the greatest sum, best first, not overlapping. */

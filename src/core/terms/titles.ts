@@ -34,7 +34,12 @@ export interface TitleResources {
   /** What the aligner learnt from these texts. */
   readonly learnt?: WordModel;
   /** Accepted pairs and shipped facts, the language of the source of the bitext first. */
-  readonly known?: readonly { readonly source: string; readonly target: string; readonly own?: boolean }[];
+  readonly known?: readonly {
+    readonly source: string;
+    readonly target: string;
+    readonly own?: boolean;
+    readonly wrong?: boolean;
+  }[];
   /** Pairs the user does not want to see again. */
   readonly rejected?: readonly { readonly source: string; readonly target: string }[];
 }
@@ -66,6 +71,8 @@ export interface TitlePlace {
   readonly kind: RussianPhrase['kind'] | 'person';
   /** Nominative of a person, which the English spelling decided. */
   readonly nominative?: string;
+  /** Known as a wrong rendering. */
+  readonly wrong?: boolean;
   readonly evidence: Evidence;
   readonly score: number;
 }
@@ -111,9 +118,13 @@ export async function titlePlaces(
   return places;
 }
 
-function orient(pair: { source: string; target: string; own?: boolean }, fromRussian: boolean): KnownPair {
+function orient(
+  pair: { source: string; target: string; own?: boolean; wrong?: boolean },
+  fromRussian: boolean,
+): KnownPair {
   const [russian, english] = fromRussian ? [pair.source, pair.target] : [pair.target, pair.source];
-  return { russian, english, ...(pair.own === undefined ? {} : { own: pair.own }) };
+  const { own, wrong } = pair;
+  return { russian, english, ...(own !== undefined && { own }), ...(wrong !== undefined && { wrong }) };
 }
 
 function joinedText(segments: readonly { readonly text: string }[], range: { start: number; end: number }): string {
@@ -149,14 +160,8 @@ function placesInBead(
     for (const projection of project(phrase, russian, english, links)) {
       if (Math.min(projection.russianCovered, projection.englishCovered) < leastCovered) continue;
       if (englishTaken(projection) || !isWellCut(projection, english)) continue;
-      const isKnown = bead.known.some(
-        (place) =>
-          place.russianFirst === phrase.first &&
-          place.russianEnd === phrase.end &&
-          place.englishFirst === projection.first &&
-          place.englishEnd === projection.end,
-      );
-      const known = isKnown ? 1 : acronymLink(phrase, projection, russian, english, acronyms);
+      const known =
+        knownAs(phrase, projection, bead).length > 0 ? 1 : acronymLink(phrase, projection, russian, english, acronyms);
       const type = englishType(english, projection);
       const headLink = links.strengths[phrase.head * links.columns + englishHeadIndex(english, projection)] ?? 0;
       const evidence = evidenceOf({ phrase, projection, russian, english, englishType: type, known, headLink });
@@ -169,6 +174,19 @@ function placesInBead(
     ...persons.map((person) => personPlace(person, bead)),
     ...settle(claims).map((claim) => phrasePlace(claim, bead, spelling, morphology)),
   ];
+}
+
+/** Known pairs that stand just there. */
+function knownAs(russian: WordSpan, english: WordSpan, bead: BeadWords): readonly KnownPair[] {
+  return bead.known
+    .filter(
+      (place) =>
+        place.russianFirst === russian.first &&
+        place.russianEnd === russian.end &&
+        place.englishFirst === english.first &&
+        place.englishEnd === english.end,
+    )
+    .map(({ pair }) => pair);
 }
 
 /** Spans that share less of their words than this are not weighed at all. */
@@ -253,6 +271,7 @@ function phrasePlace(
 ): TitlePlace {
   const isName = phrase.kind === 'capitals' || phrase.kind === 'quoted';
   const nominative = isName ? nameBySpelling(phrase, projection, bead, spelling, morphology) : undefined;
+  const known = knownAs(phrase, projection, bead);
   return {
     ...offsets(phrase, projection, bead),
     bead: bead.index,
@@ -260,6 +279,7 @@ function phrasePlace(
     type: phrase.type === 'other' ? (englishType(bead.english, projection) ?? 'other') : phrase.type,
     kind: phrase.kind,
     ...(nominative === undefined ? {} : { nominative }),
+    ...(known.length > 0 && known.every(({ wrong }) => wrong) && { wrong: true }),
     evidence,
     score,
   };
@@ -372,7 +392,8 @@ function assemble(places: readonly TitlePlace[], resources: TitleResources, from
   return list.map((pair, index) => {
     const { first } = pair;
     const russian = proposed(pair.russian, first.russian, first.kind, groups.termType(index, 'ru'));
-    const english = proposed(pair.english, first.english, first.kind, groups.termType(index, 'en'));
+    const rendering = proposed(pair.english, first.english, first.kind, groups.termType(index, 'en'));
+    const english = first.wrong ? { ...rendering, administrativeStatus: 'deprecated' as const } : rendering;
     return {
       source: fromRussian ? russian : english,
       target: fromRussian ? english : russian,

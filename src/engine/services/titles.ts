@@ -9,6 +9,7 @@ import type { LanguageTag } from '../../core/text/language.ts';
 import type { Engine } from '../contract.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Resources } from '../resources.ts';
+import type { StarterPair } from '../starter-glossary.ts';
 import type { AlignedPair } from './aligning.ts';
 
 /** As `terms.case` in the locales names them. */
@@ -62,7 +63,7 @@ export function titleServices({ memory, knowledge }: Resources): TitleMethods {
 /** The titles in a pair that was read and aligned; `known` are pairs of terms held already. */
 export async function titlesInPair(
   knowledge: Knowledge,
-  known: readonly GlossaryPair[],
+  known: readonly StarterPair[],
   { source, target, alignment }: AlignedPair,
   job: Job,
 ): Promise<readonly TitlePair[]> {
@@ -89,7 +90,7 @@ interface TitleSource {
 
 async function titlesIn(
   knowledge: Knowledge,
-  glossary: readonly GlossaryPair[],
+  glossary: readonly StarterPair[],
   { learnt, ...bitext }: TitleSource,
   job: Job,
 ): Promise<readonly TitlePair[]> {

@@ -72,6 +72,42 @@ describe('what is found', () => {
     expect(pairs.map((pair) => `${pair.source.text} = ${pair.target.text}`)).toContain('ОДКБ = CSTO');
   });
 
+  it('finds a known title over the articles in it, and marks a known wrong rendering', async () => {
+    const pairs = await titles(
+      [
+        [
+          'Организация Договора о коллективной безопасности (ОДКБ) готовит соглашение.',
+          'The Organization of the Collective Security Treaty (CSTO) is drafting an agreement.',
+        ],
+      ],
+      {
+        known: [
+          {
+            source: 'Организация Договора о коллективной безопасности',
+            target: 'Organization of the Collective Security Treaty',
+            wrong: true,
+          },
+        ],
+      },
+    );
+    const found = pairs.find(({ source }) => source.text.startsWith('Организация'));
+    expect(found?.target).toMatchObject({
+      text: 'Organization of the Collective Security Treaty',
+      administrativeStatus: 'deprecated',
+    });
+    expect(found?.score).toBeGreaterThan(0.9);
+  });
+
+  it('leaves an acronym in brackets behind a title out of it', async () => {
+    const found = await sure([
+      'Организация Договора о коллективной безопасности (ОДКБ) готовит соглашение.',
+      'The Collective Security Treaty Organization (CSTO) is drafting an agreement.',
+    ]);
+    expect(found).toContain(
+      'Организация Договора о коллективной безопасности = Collective Security Treaty Organization',
+    );
+  });
+
   it('tells WHO from who', async () => {
     const known = [{ source: 'ВОЗ', target: 'WHO' }];
     const pairs = await titles([['Человек, который пришёл из ВОЗ.', 'The man who came.']], { known });
