@@ -159,7 +159,7 @@ describe('importing packed files', () => {
     const path = file('путь.zip', zipSync({ '../../etc/passwd': strToU8('насос\tpump\n') }));
     const taken = measure();
     const { files } = await importing([bomb, packed, path]);
-    expect(taken()).toBeLessThan(3_000);
+    expect(taken()).toBeLessThan(1_000);
     expect(files.map(({ unreadable, problems }) => [unreadable, problems[0]?.code])).toEqual([
       [true, 'file-too-large'],
       [true, 'file-too-large'],
