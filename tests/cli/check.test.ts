@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openMemory } from '../../src/store/open.ts';
 import { runConcordat } from './run-concordat.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'concordat-проверка '));
@@ -52,6 +53,30 @@ describe('concordat check', () => {
   it('ends with 0 and prints nothing where all is right', async () => {
     const text = file('right.txt', 'The Collective Security Treaty Organization (CSTO) met in Minsk.');
     expect(await runConcordat(['check', text], { env })).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  it('finds names that were not in use at the date of the text, and refuses what is no date', async () => {
+    const db = join(folder, 'сроки.db');
+    const store = await openMemory({ path: db });
+    const { id: collectionId } = await store.ensureCollection('x');
+    const term = { language: 'en', termType: 'fullForm', administrativeStatus: 'preferred' } as const;
+    await store.saveEntry({
+      collectionId,
+      conceptType: 'body',
+      terms: [
+        { ...term, text: 'Ministry of Wells', validTo: '2008-05-12' },
+        { ...term, text: 'Agency of Wells', validFrom: '2008-05-13' },
+      ],
+    });
+    await store.close();
+    const text = file('years.txt', 'The Ministry of Wells answered.');
+    const check = (...date: string[]) => runConcordat(['check', text, '--lang', 'en', '--db', db, ...date], { env });
+    expect(await check()).toMatchObject({ code: 0 });
+    expect(await check('--date', '2008-05-12')).toMatchObject({ code: 0 });
+    const late = await check('--date', '2024-01-01');
+    expect(late.code).toBe(1);
+    expect(lines(late.stdout).has('Ministry of Wells')).toBe(true);
+    expect(await check('--date', '1.1.2024')).toMatchObject({ code: 2, stdout: '' });
   });
 
   it('gives JSON with places and reasons', async () => {

@@ -14,6 +14,7 @@ interface CheckOptions {
   readonly format: CheckFormat;
   readonly minSeverity: (typeof severities)[number];
   readonly spelling?: NonNullable<CheckSettings['spelling']>;
+  readonly date?: string;
   readonly out?: string;
 }
 
@@ -48,6 +49,7 @@ export function checkCommand(program: Command, context: CommandContext): void {
       `${t('cli.option.spelling')}; ${choices(spellings)}`,
       parse.oneOf('--spelling', spellings),
     )
+    .option('--date <DATE>', t('cli.option.checkDate'), parse.date('--date'))
     .option('--out <FILE>', t('cli.option.out'))
     .action(async (text: string, options: CheckOptions) => {
       const inputs = options.source === undefined ? [text] : [text, options.source];
@@ -64,7 +66,10 @@ export function checkCommand(program: Command, context: CommandContext): void {
           {
             text: document(text, options.lang),
             ...(options.source !== undefined && { source: document(options.source) }),
-            settings: { ...(options.spelling !== undefined && { spelling: options.spelling }) },
+            settings: {
+              ...(options.spelling !== undefined && { spelling: options.spelling }),
+              ...(options.date !== undefined && { date: options.date }),
+            },
           },
           job,
         ),
