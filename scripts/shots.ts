@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { launchApp, newProfile, removeProfile } from '../tests/e2e/app.ts';
 import { projectRoot } from './project.ts';
 import { runScript, say } from './say.ts';
-import { shots } from './shots/shot-list.ts';
+import { type Shot, shots } from './shots/shot-list.ts';
 import { withWindow } from './with-window.ts';
 
 const folder = join(projectRoot, 'shots');
@@ -26,9 +26,16 @@ await runScript(() =>
     for (const language of ['en', 'ru'] as const) {
       for (const colorScheme of ['light', 'dark'] as const) {
         const kind = `${language}-${colorScheme}`;
+        const pictures = (shot: Shot) =>
+          sizes
+            .map(([width, height]) => ({ width, height, name: `${shot.name}-${kind}-${width}x${height}.png` }))
+            .filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+        // Each state follows from the one before, but nothing behind the last one wanted needs to be gone through.
+        const last = shots.findLastIndex((shot) => pictures(shot).length > 0);
+        if (last < 0) continue;
         const profile = newProfile();
         const running = await launchApp({ profile, language, colorScheme });
-        for (const shot of shots) {
+        for (const shot of shots.slice(0, last + 1)) {
           let page = running.page;
           try {
             await shot.prepare(running.page, running);
@@ -38,9 +45,7 @@ await runScript(() =>
             say(`${kind} ${shot.name}: ${String(error).split('\n')[0]}`);
             continue;
           }
-          for (const [width, height] of sizes) {
-            const name = `${shot.name}-${kind}-${width}x${height}.png`;
-            if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
+          for (const { width, height, name } of pictures(shot)) {
             const window = await running.app.browserWindow(page);
             await window.evaluate((one, [w, h]) => one.setContentSize(w, h), [width, height] as const);
             await page.waitForTimeout(150);
