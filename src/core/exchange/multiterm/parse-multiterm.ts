@@ -1,10 +1,11 @@
-import type { Property, TermInput } from '../../memory/records.ts';
+import type { Property } from '../../memory/records.ts';
 import { looksLikeAcronym } from '../../memory/words.ts';
 import { type ConceptType, conceptTypes } from '../../terms/concept-entry.ts';
 import { parseDate } from '../dates.ts';
-import type { EntryItemInput, ExchangeItem, ParseOptions } from '../item.ts';
+import type { ExchangeItem, ParseOptions } from '../item.ts';
 import { isProperty } from '../property.ts';
-import { statusOf, termTypeOf } from '../tbx/categories.ts';
+import { statusOf } from '../tbx/categories.ts';
+import { type MutableEntry, type MutableTerm, takeTermField } from '../term-fields.ts';
 import { readXml, type XmlAttributes, type XmlContext, type XmlHandlers } from '../xml-reader.ts';
 import { child, elements, TreeBuilder, textOf, type XmlNode } from '../xml-tree.ts';
 import { languageOfIndex, type ModelField, ownField, usualFields } from './fields.ts';
@@ -23,11 +24,6 @@ export function parseMultiterm(
   for (const [name, field] of Object.entries(fields)) meanings.set(name.trim().toLowerCase(), field);
   return readXml(text, { file }, (context) => new MultitermHandlers(context, meanings));
 }
-
-type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
-type MutableEntry = Mutable<Omit<EntryItemInput, 'terms' | 'evidence'>> & { terms: TermInput[] };
-type MutableTerm = Mutable<Omit<TermInput, 'termType' | 'administrativeStatus'>> &
-  Partial<Mutable<Pick<TermInput, 'termType' | 'administrativeStatus'>>>;
 
 class MultitermHandlers implements XmlHandlers {
   private readonly context: XmlContext;
@@ -180,20 +176,12 @@ class MultitermHandlers implements XmlHandlers {
         term.administrativeStatus = status;
         return status === text;
       }
-      case 'termType': {
-        const termType = termTypeOf(text);
-        if (termType === undefined || term.termType !== undefined) return false;
-        term.termType = termType;
-        return termType === text;
-      }
+      case 'termType':
+        return takeTermField(term, 'termType', text);
       case 'gender':
-        if (!/^(?:masculine|feminine|neuter)$/.test(text)) return false;
-        term.gender = text as NonNullable<TermInput['gender']>;
-        return true;
+        return takeTermField(term, 'gender', text);
       case 'number':
-        if (!/^(?:singular|plural)$/.test(text)) return false;
-        term.number = text as NonNullable<TermInput['number']>;
-        return true;
+        return takeTermField(term, 'number', text);
       case 'validFrom':
         if (!/^\d{4}(?:-\d\d){0,2}$/.test(text)) return false;
         term.validFrom = text;

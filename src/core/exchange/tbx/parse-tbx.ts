@@ -1,18 +1,11 @@
 import type { Property, TermInput } from '../../memory/records.ts';
 import { looksLikeAcronym } from '../../memory/words.ts';
 import { parseDate } from '../dates.ts';
-import type { EntryItemInput, ExchangeItem, ParseOptions } from '../item.ts';
+import type { ExchangeItem, ParseOptions } from '../item.ts';
+import { type MutableEntry, type MutableTerm, takeTermField } from '../term-fields.ts';
 import { readXml, type XmlAttributes, type XmlContext, type XmlHandlers } from '../xml-reader.ts';
 import { child, elements, TreeBuilder, textOf, type XmlNode } from '../xml-tree.ts';
-import {
-  categoryElements,
-  definitionHome,
-  madeUpId,
-  ownNote,
-  statusNames,
-  statusOf,
-  termTypeOf,
-} from './categories.ts';
+import { categoryElements, definitionHome, madeUpId, ownNote, statusNames, statusOf } from './categories.ts';
 import { entryWithOwn, termWithOwn } from './own-note.ts';
 
 const entryNames = new Set(['conceptEntry', 'termEntry', 'entry']);
@@ -222,30 +215,17 @@ class TbxHandlers implements XmlHandlers {
         term.administrativeStatus = status;
         return statusNames[status] === text;
       }
-      case 'termType': {
-        const termType = termTypeOf(text);
-        if (termType === undefined || term.termType !== undefined) return false;
-        term.termType = termType;
-        return termType === text;
-      }
+      case 'termType':
+        return takeTermField(term, 'termType', text);
       case 'grammaticalGender':
-        if (!/^(?:masculine|feminine|neuter)$/.test(text)) return false;
-        term.gender = text as NonNullable<TermInput['gender']>;
-        return true;
+        return takeTermField(term, 'gender', text);
       case 'grammaticalNumber':
-        if (!/^(?:singular|plural)$/.test(text)) return false;
-        term.number = text as NonNullable<TermInput['number']>;
-        return true;
+        return takeTermField(term, 'number', text);
       default:
         return false;
     }
   }
 }
-
-type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
-type MutableEntry = Mutable<Omit<EntryItemInput, 'terms' | 'evidence'>> & { terms: TermInput[] };
-type MutableTerm = Mutable<Omit<TermInput, 'termType' | 'administrativeStatus'>> &
-  Partial<Mutable<Pick<TermInput, 'termType' | 'administrativeStatus'>>>;
 
 function isDefinition({ kind, type, text, language }: Property): boolean {
   return kind === 'descrip' && type === 'definition' && language === undefined && text !== '';
