@@ -14,9 +14,6 @@ import { tokenize } from '../core/text/tokens.ts';
 
 export type StarterEntry = Omit<EntryInput, 'collectionId'>;
 
-/** Where its entries came from, for the history of changes. */
-export const starterOrigin = 'starter-glossary/entries.tsv';
-
 /** What each column holds, for its language. */
 const termColumns: readonly {
   readonly name: string;

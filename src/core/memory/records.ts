@@ -324,3 +324,6 @@ export interface BackupInfo {
   readonly bitexts: number;
   readonly units: number;
 }
+
+/** Origin of what was taken from the glossary that ships with the program, in the history of changes. */
+export const starterOrigin = 'starter-glossary/entries.tsv';

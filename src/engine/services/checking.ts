@@ -7,6 +7,7 @@ import { ignoredContext, ignoredText, withoutIgnored } from '../../core/check/ig
 import type { CheckRule } from '../../core/check/rule.ts';
 import { SourceGlossary, type SourcePair, type SourceText } from '../../core/check/source-text.ts';
 import type { Job } from '../../core/job.ts';
+import { starterOrigin } from '../../core/memory/records.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import { termKey } from '../../core/memory/words.ts';
 import { Problem } from '../../core/problem.ts';
@@ -19,7 +20,7 @@ import { foldRomanisation } from '../../core/text/transliteration.ts';
 import { type RunningText, readRunningText, runningText } from '../../documents/read-document.ts';
 import type { CheckFinding, CheckMethods, DocumentInput, StarterEntryView } from '../contract.ts';
 import type { Resources } from '../resources.ts';
-import { type StarterEntry, starterOrigin } from '../starter-glossary.ts';
+import type { StarterEntry } from '../starter-glossary.ts';
 import { alignSegments } from './aligning.ts';
 import { readSegments } from './reading.ts';
 

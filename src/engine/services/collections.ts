@@ -1,7 +1,8 @@
 import type { CollectionRecord } from '../../core/memory/records.ts';
+import { starterOrigin } from '../../core/memory/records.ts';
 import type { CollectionSummary, Engine } from '../contract.ts';
 import type { Resources } from '../resources.ts';
-import { readStarterGlossary, starterOrigin } from '../starter-glossary.ts';
+import { readStarterGlossary } from '../starter-glossary.ts';
 
 type CollectionMethods = Pick<Engine, 'listCollections' | 'createCollection' | 'addStarterGlossary'>;
 

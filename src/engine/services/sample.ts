@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Job } from '../../core/job.ts';
 import type { BitextRecord } from '../../core/memory/records.ts';
+import { starterOrigin } from '../../core/memory/records.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import type { Engine } from '../contract.ts';
 import type { Resources } from '../resources.ts';
-import { entriesMetIn, readStarterGlossary, starterOrigin, starterPairs } from '../starter-glossary.ts';
+import { entriesMetIn, readStarterGlossary, starterPairs } from '../starter-glossary.ts';
 import { alignPair, type PairInput } from './aligning.ts';
 import { storePair, summaryOf } from './bitexts.ts';
 

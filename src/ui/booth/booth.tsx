@@ -89,7 +89,6 @@ export function Booth() {
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the window, wherever the focus is
     <main
       className={styles.booth}
       style={{ '--booth-size': `${size}px` } as object}

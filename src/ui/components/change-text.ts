@@ -1,8 +1,6 @@
+import { starterOrigin } from '../../core/memory/records.ts';
 import type { ChangeLabel } from '../../engine/contract.ts';
 import { say } from '../words.ts';
-
-/** What the engine calls the glossary that ships with the program. */
-const starterOrigin = 'starter-glossary/entries.tsv';
 
 /** The words of a change, for "Undo: …". */
 export function changeText({ key, details }: ChangeLabel): string {

@@ -87,7 +87,6 @@ export function AttachField({ attached, onChange }: AttachFieldProps) {
       />
       <div id={listId} role="listbox" aria-label={t('titles.attach.label')} className={styles.attachList}>
         {found.map((result, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes the keys
           <div
             key={result.entry}
             id={`${listId}-${index}`}
