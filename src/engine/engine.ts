@@ -151,7 +151,16 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     keep: async (request, job) => keepPair(await memory(), request, job),
     openedMemory,
     brief: async (request, job) =>
-      briefOn({ memory: await memoryIfAny(), knowledge: resources.knowledge, dataFolder }, request, job),
+      briefOn(
+        {
+          rules: await segmentation.rules(),
+          memory: await memoryIfAny(),
+          knowledge: resources.knowledge,
+          dataFolder,
+        },
+        request,
+        job,
+      ),
     print: (brief, request, job) => printBrief(brief, request, nativeBinding, job),
     onChanged: (listener) => void listeners.add(listener),
     close: closeMemory,

@@ -6,6 +6,7 @@ import type { MemoryStore } from '../../core/memory/store.ts';
 import { Problem } from '../../core/problem.ts';
 import type { BlockKind, Document, SegmentedDocument } from '../../core/text/document.ts';
 import { primaryLanguage } from '../../core/text/language.ts';
+import type { SegmentationRules } from '../../core/text/segmentation.ts';
 import { tokenize } from '../../core/text/tokens.ts';
 import type { DocumentInput } from '../contract.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -28,6 +29,8 @@ const leastParallel = 0.5;
 const batchLength = 2_000;
 
 interface BriefSources {
+  /** The rules the papers are cut by. */
+  readonly rules: SegmentationRules;
   readonly memory: MemoryStore | undefined;
   readonly knowledge: Knowledge;
   readonly dataFolder: string;
@@ -39,25 +42,29 @@ export async function briefOn(
   { documents, collectionIds }: BriefRequest,
   job: Job,
 ): Promise<BriefContent> {
-  const papers = await readPapers(documents, job);
+  const papers = await readPapers(documents, sources.rules, job);
   return analysePapers(sources, { documents: papers, ...(collectionIds !== undefined && { collectionIds }) }, job);
 }
 
 /** Papers as a brief keeps them; a bilingual one becomes two. */
-export async function readPapers(inputs: readonly DocumentInput[], job: Job): Promise<BriefDocument[]> {
+export async function readPapers(
+  inputs: readonly DocumentInput[],
+  rules: SegmentationRules,
+  job: Job,
+): Promise<BriefDocument[]> {
   const papers: BriefDocument[] = [];
   for (const [index, input] of inputs.entries()) {
     job.progress({ done: index, total: inputs.length, what: 'reading' });
     await job.checkpoint();
     const document = await readWhole(input, job);
-    for (const side of await sidesOf(document, input, job)) papers.push(briefDocument(side));
+    for (const side of await sidesOf(document, input, rules, job)) papers.push(briefDocument(side));
   }
   return papers;
 }
 
 /** What papers hold that were read before. */
 export async function analysePapers(
-  { memory, knowledge, dataFolder }: BriefSources,
+  { memory, knowledge, dataFolder }: Omit<BriefSources, 'rules'>,
   {
     documents,
     collectionIds,
@@ -78,18 +85,23 @@ export async function analysePapers(
 }
 
 /** One text, or two where the document holds both languages. */
-async function sidesOf(document: Document, input: DocumentInput, job: Job): Promise<SegmentedDocument[]> {
+async function sidesOf(
+  document: Document,
+  input: DocumentInput,
+  rules: SegmentationRules,
+  job: Job,
+): Promise<SegmentedDocument[]> {
   const { splitBilingual } = await import('../../core/text/bilingual.ts');
   const both = input.language === undefined ? splitBilingual(document) : undefined;
   if (both !== undefined && isBriefed(both.sourceLanguage) && isBriefed(both.targetLanguage)) {
     return [
-      await segmentsOf(both.source, both.sourceLanguage, job),
-      await segmentsOf(both.target, both.targetLanguage, job),
+      await segmentsOf(both.source, both.sourceLanguage, job, rules),
+      await segmentsOf(both.target, both.targetLanguage, job, rules),
     ];
   }
   const language = input.language ?? languageOf(document);
   if (!isBriefed(language)) throw new Problem('language-not-briefed', { file: document.name, language });
-  return [await segmentsOf(document, language, job)];
+  return [await segmentsOf(document, language, job, rules)];
 }
 
 const isBriefed = (language: string): boolean => ['ru', 'en'].includes(primaryLanguage(language));

@@ -14,7 +14,7 @@ import { Problem } from '../../core/problem.ts';
 import { detectLanguage } from '../../core/text/detect-language.ts';
 import { fold } from '../../core/text/fold.ts';
 import { type LanguageTag, primaryLanguage } from '../../core/text/language.ts';
-import { segmentText } from '../../core/text/segmentation.ts';
+import { type SegmentationRules, segmentText } from '../../core/text/segmentation.ts';
 import { tokenize } from '../../core/text/tokens.ts';
 import { foldRomanisation } from '../../core/text/transliteration.ts';
 import { type RunningText, readRunningText, runningText } from '../../documents/read-document.ts';
@@ -41,7 +41,7 @@ const sampleArticle = 'csto-weapons.en.txt';
 const conceptsAtOnce = 1_000;
 
 export function checkServices(
-  { knowledge, dataFolder }: Resources,
+  { knowledge, dataFolder, segmentation }: Resources,
   memoryIfAny: () => Promise<MemoryStore> | undefined,
 ): CheckMethods {
   let prepared: Prepared | undefined;
@@ -264,11 +264,12 @@ export function checkServices(
     language: LanguageTag,
     job: Job,
   ): Promise<{ language: LanguageTag; pairs: SourcePair[]; parallel: number }> {
-    const source = await readSegments(input, job);
+    const rules = await segmentation.rules();
+    const source = await readSegments(input, job, rules);
     if (primaryLanguage(source.language) === primaryLanguage(language)) {
       throw new Problem('same-language', { language: primaryLanguage(language) });
     }
-    const targets = sentencesByLine(text, language);
+    const targets = sentencesByLine(text, language, rules);
     const { beads, parallel } = await alignSegments(
       knowledge,
       await memoryIfAny(),
@@ -304,11 +305,15 @@ async function runSteps<Result>(steps: Generator<undefined, Result>, job: Job): 
   }
 }
 
-function sentencesByLine(text: string, language: LanguageTag): { start: number; end: number; line: number }[] {
+function sentencesByLine(
+  text: string,
+  language: LanguageTag,
+  rules: SegmentationRules,
+): { start: number; end: number; line: number }[] {
   const sentences: { start: number; end: number; line: number }[] = [];
   let at = 0;
   text.split('\n').forEach((line, index) => {
-    for (const { start, end } of segmentText(line, language)) {
+    for (const { start, end } of segmentText(line, language, rules)) {
       sentences.push({ start: at + start, end: at + end, line: index });
     }
     at += line.length + 1;

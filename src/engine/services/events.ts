@@ -45,7 +45,7 @@ interface Held {
 }
 
 export function eventServices(resources: Resources, nativeBinding: string | undefined, author: string): BriefEngine {
-  const { memory, knowledge, dataFolder, collectionNames } = resources;
+  const { memory, knowledge, segmentation, dataFolder, collectionNames } = resources;
   /** Briefs of one state of the memory, by event. */
   const briefs = new Map<number, Held>();
   const watched = new WeakSet<MemoryStore>();
@@ -98,7 +98,7 @@ export function eventServices(resources: Resources, nativeBinding: string | unde
     listEvents: async () => (await (await store()).listEvents()).map(summaryOf),
 
     async createEvent({ documents: inputs, ...details }, job) {
-      const documents = await readPapers(inputs, job);
+      const documents = await readPapers(inputs, await segmentation.rules(), job);
       await job.checkpoint();
       const opened = await store();
       return summaryOf(await opened.saveEvent(draftOf(details, documents), documents));
@@ -112,7 +112,7 @@ export function eventServices(resources: Resources, nativeBinding: string | unde
     },
 
     async addPapers({ id, documents: inputs }, job) {
-      const documents = await readPapers(inputs, job);
+      const documents = await readPapers(inputs, await segmentation.rules(), job);
       await job.checkpoint();
       const opened = await store();
       const { name, date, place, notes, collectionId, papers } = await opened.getEvent(id);
