@@ -37,6 +37,10 @@ const documentExtensions = [
   'zip',
 ];
 
+/** Files that are no documents, each kind with a dialog of its own. */
+const fileKinds = ['memory', 'rules'] as const;
+const fileExtensions = { memory: ['db'], rules: ['srx'] };
+
 /** Answers what a page cannot do by itself: its line to the engine, dialogs, the language of the menu. */
 export function answerDialogs(engine: EngineProcess, onMenu: (menu: MenuState) => void, onNewWindow: () => void): void {
   let words = createWords('en');
@@ -65,6 +69,20 @@ export function answerDialogs(engine: EngineProcess, onMenu: (menu: MenuState) =
       ],
     });
     return answer.canceled ? [] : answer.filePaths;
+  });
+  ipcMain.handle('choose-file', async (event, kind: unknown) => {
+    const window = windowOf(event);
+    const known = fileKinds.find((one) => one === kind);
+    if (window === undefined || known === undefined) return undefined;
+    const answer = await dialog.showOpenDialog(window, {
+      title: words.t(`menu.dialog.open.${known}`),
+      properties: ['openFile'],
+      filters: [
+        { name: words.t(`menu.dialog.${known}`), extensions: fileExtensions[known] },
+        { name: words.t('menu.dialog.allFiles'), extensions: ['*'] },
+      ],
+    });
+    return answer.canceled ? undefined : answer.filePaths[0];
   });
   ipcMain.handle('choose-new-file', async (event, suggestedName: unknown) => {
     const window = windowOf(event);

@@ -5,6 +5,7 @@ import type { BoothShortcut, HostBridge } from '../../src/ui/platform/bridge.ts'
 const bridge = {
   pathOf: (file) => webUtils.getPathForFile(file),
   chooseDocuments: () => ipcRenderer.invoke('choose-documents') as Promise<readonly string[]>,
+  chooseFile: (kind) => ipcRenderer.invoke('choose-file', kind) as Promise<string | undefined>,
   chooseNewFile: (suggestedName) => ipcRenderer.invoke('choose-new-file', suggestedName) as Promise<string | undefined>,
   onCommand: (listener) => {
     const forward = (_event: unknown, command: unknown): void => {

@@ -36,6 +36,7 @@ it('gives the page nothing of Node and no way to the system but the bridge', asy
       'booth',
       'boothShortcut',
       'chooseDocuments',
+      'chooseFile',
       'chooseNewFile',
       'newWindow',
       'onBooth',

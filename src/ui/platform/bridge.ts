@@ -14,12 +14,17 @@ export interface BoothShortcut {
   readonly works: boolean;
 }
 
+/** Files that are no documents: a memory or a backup of one, rules of segmentation. */
+export type FileKind = 'memory' | 'rules';
+
 /** What the window's shell offers beyond a web page. The bridge is put there by electron/preload. */
 export interface HostBridge {
   /** Path on disk of a file that was dropped or chosen; empty where there is none. */
   pathOf(file: File): string;
   /** Dialog to choose documents; empty when it was left. */
   chooseDocuments(): Promise<readonly string[]>;
+  /** Dialog to choose one file of a kind of its own; undefined when it was left. */
+  chooseFile(kind: FileKind): Promise<string | undefined>;
   /** Dialog for a new file; undefined when it was left. */
   chooseNewFile(suggestedName: string): Promise<string | undefined>;
   /** Commands of the native menu; the answer stops listening. */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Sections } from '../../components/sections.tsx';
 import { useWords } from '../../words.ts';
 import styles from './exchange.module.css';
 import { ExportForm } from './export-form.tsx';
@@ -17,27 +18,16 @@ export default function Exchange() {
   const [chosen, setChosen] = useState<(typeof sections)[number][0]>('import');
   const Section = sections.find(([name]) => name === chosen)?.[1] ?? ImportWizard;
   return (
-    <div className={styles.screen} data-testid="screen-exchange">
-      <nav className={styles.sections} aria-label={t('exchange.title')}>
-        <h1>{t('exchange.title')}</h1>
-        {sections.map(([name]) => (
-          <button
-            key={name}
-            type="button"
-            aria-current={name === chosen ? 'true' : undefined}
-            data-testid={`exchange-${name}`}
-            onClick={() => setChosen(name)}
-          >
-            {t(`exchange.section.${name}`)}
-          </button>
-        ))}
-      </nav>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long section is scrolled by the keyboard too */}
-      <section className={styles.section} tabIndex={0} aria-label={t(`exchange.section.${chosen}`)}>
-        <div className={styles.content}>
-          <Section />
-        </div>
-      </section>
-    </div>
+    <Sections
+      screen="exchange"
+      title={t('exchange.title')}
+      sections={sections.map(([name]) => ({ name, label: t(`exchange.section.${name}`) }))}
+      chosen={chosen}
+      onChoose={setChosen}
+    >
+      <div className={styles.content}>
+        <Section />
+      </div>
+    </Sections>
   );
 }

@@ -47,7 +47,7 @@ export async function backUpToFile(): Promise<void> {
 /** A backup the user chooses; what it holds is read before anything is decided. */
 export async function chooseBackup(): Promise<BackupInfo | undefined> {
   try {
-    const [path] = await host.chooseDocuments();
+    const path = await host.chooseFile('memory');
     return path === undefined ? undefined : await engine.inspectBackup({ path });
   } catch (error) {
     tellProblem(error);

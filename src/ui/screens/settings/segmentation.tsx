@@ -52,7 +52,7 @@ export function Segmentation() {
     }
   };
   const take = async () => {
-    const [path] = await host.chooseDocuments();
+    const path = await host.chooseFile('rules');
     if (path !== undefined) await change(() => engine.importSegmentationRules({ path }), 'settings.segmentation.taken');
   };
   const write = async () => {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Sections } from '../../components/sections.tsx';
 import { useWords } from '../../words.ts';
 import { Backups } from '../memory/backups.tsx';
 import { Appearance } from './appearance.tsx';
@@ -23,28 +24,17 @@ export default function Settings() {
   const [chosen, setChosen] = useState<(typeof sections)[number][0]>('appearance');
   const Section = sections.find(([name]) => name === chosen)?.[1] ?? Appearance;
   return (
-    <div className={styles.screen} data-testid="screen-settings">
-      <nav className={styles.sections} aria-label={t('settings.title')}>
-        <h1>{t('settings.title')}</h1>
-        {sections.map(([name]) => (
-          <button
-            key={name}
-            type="button"
-            aria-current={name === chosen ? 'true' : undefined}
-            data-testid={`settings-${name}`}
-            onClick={() => setChosen(name)}
-          >
-            {t(`settings.section.${name}`)}
-          </button>
-        ))}
-      </nav>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long section is scrolled by the keyboard too */}
-      <section className={styles.section} tabIndex={0} aria-label={t(`settings.section.${chosen}`)}>
-        <div className={styles.content}>
-          <h2>{t(`settings.section.${chosen}`)}</h2>
-          <Section />
-        </div>
-      </section>
-    </div>
+    <Sections
+      screen="settings"
+      title={t('settings.title')}
+      sections={sections.map(([name]) => ({ name, label: t(`settings.section.${name}`) }))}
+      chosen={chosen}
+      onChoose={setChosen}
+    >
+      <div className={styles.content}>
+        <h2>{t(`settings.section.${chosen}`)}</h2>
+        <Section />
+      </div>
+    </Sections>
   );
 }
