@@ -2,9 +2,11 @@ import type { Bead } from '../core/align/bead.ts';
 import type { BeadState, NewBead } from '../core/memory/records.ts';
 import { Problem } from '../core/problem.ts';
 import type { TitlePair } from '../core/terms/candidate.ts';
-import { type BeadRow, beadRows, checkCover, getBitext, insertBead, segmentsOf } from './bitexts.ts';
+import { shiftBeads } from './bead-order.ts';
+import { type BeadRow, beadRows, checkCover, getBitext, insertBead } from './bitexts.ts';
 import { all, type Db, first, run } from './database.ts';
 import type { Clock } from './history.ts';
+import { segmentsOf } from './segments.ts';
 import { deleteUnit, insertUnit } from './units.ts';
 
 export function setBeadState(
@@ -104,15 +106,7 @@ export function replaceBeads(
     if (row.unit_id !== null) deleteUnit(db, row.unit_id);
     run(db, 'DELETE FROM bead WHERE id = ?', row.id);
   }
-  if (shift !== 0) {
-    run(
-      db,
-      'UPDATE bead SET position = position + ? WHERE bitext_id = ? AND position > ?',
-      shift,
-      bitextId,
-      end.position,
-    );
-  }
+  shiftBeads(db, bitextId, [{ first: end.position + 1, position: shift, source: 0, target: 0 }]);
   const edited = { by: clock.author, at: clock.now() };
   for (const [index, bead] of beads.entries()) insertBead(db, bitextId, start.position + index, bead, edited);
   moveCandidates(

@@ -10,6 +10,7 @@ import type {
 import { textsKey } from '../core/memory/words.ts';
 import { Problem } from '../core/problem.ts';
 import { all, type Db, first, one, run } from './database.ts';
+import { segmentsOf } from './segments.ts';
 
 interface BitextRow extends Omit<BitextRecord, 'candidates' | 'sample'> {
   readonly sample: number;
@@ -124,20 +125,6 @@ function segmentKey({ text, block, page, cell }: StoredSegment): string {
   return `${place.filter((part) => part !== undefined).join('.')} ${text}`;
 }
 
-interface SegmentRow extends Omit<StoredSegment, 'page' | 'cell'> {
-  readonly page: number | null;
-  readonly cell: string | null;
-}
-
-function parseSegment({ page, cell, ...segment }: SegmentRow): StoredSegment {
-  const [table = 0, row = 0, column = 0] = cell === null ? [] : (JSON.parse(cell) as number[]);
-  return {
-    ...segment,
-    ...(page !== null && { page }),
-    ...(cell !== null && { cell: { table, row, column } }),
-  };
-}
-
 export function insertBead(
   db: Db,
   bitextId: number,
@@ -213,18 +200,6 @@ export function parseBead(row: BeadRow): BeadRecord {
     ...(row.edited_by !== null && { editedBy: row.edited_by }),
     ...(row.edited_at !== null && { editedAt: row.edited_at }),
   };
-}
-
-/** Segments of both sides, in order. */
-export function segmentsOf(db: Db, bitextId: number): { source: StoredSegment[]; target: StoredSegment[] } {
-  const side = (column: 'source_document_id' | 'target_document_id') =>
-    all<SegmentRow>(
-      db,
-      `SELECT text, block, block_kind AS blockKind, page, cell FROM segment
-       WHERE document_id = (SELECT ${column} FROM bitext WHERE id = ?) ORDER BY position`,
-      bitextId,
-    ).map(parseSegment);
-  return { source: side('source_document_id'), target: side('target_document_id') };
 }
 
 export function readBitextContent(db: Db, id: number): BitextContent {

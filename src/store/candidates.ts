@@ -4,11 +4,12 @@ import { Problem } from '../core/problem.ts';
 import type { ProposedTerm, TitlePair } from '../core/terms/candidate.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { placesOf, type TextPlace } from '../core/text/place.ts';
-import { type BeadRow, beadRows, getBitext, segmentsOf } from './bitexts.ts';
+import { type BeadRow, beadRows, getBitext } from './bitexts.ts';
 import { all, type Db, first, run } from './database.ts';
 import { getEntry, insertEntry, insertEvidence, insertTerm, parseTerm, termRows, touchEntry } from './entries.ts';
 import type { Clock } from './history.ts';
 import { findSameConcept } from './same-concept.ts';
+import { segmentsOf } from './segments.ts';
 import { indexTerms } from './term-index.ts';
 
 interface CandidateRow {

@@ -1,4 +1,5 @@
 import type { ChangeLabel, UndoState } from '../core/memory/records.ts';
+import { applyWhole, type WholeChange } from './bead-order.ts';
 import { all, count, type Db, one, run, sql } from './database.ts';
 import { indexTerms } from './term-index.ts';
 import { indexVariants } from './variant-index.ts';
@@ -19,7 +20,7 @@ interface ChangeRow {
 interface TouchedRows {
   readonly id: number;
   readonly table_name: string;
-  readonly operation: 'insert' | 'update' | 'delete';
+  readonly operation: 'insert' | 'update' | 'delete' | WholeChange;
   readonly first_id: number;
   readonly last_id: number;
   readonly before: string | null;
@@ -130,14 +131,16 @@ export function undoChange(db: Db): void {
   if (change === undefined) return;
   db.pragma('defer_foreign_keys = ON');
   for (const rows of touchedRows(db, change.id, 'DESC')) {
-    if (rows.operation !== 'delete') keepForRedo(db, change.id, rows);
+    if (rows.operation === 'insert' || rows.operation === 'update') keepForRedo(db, change.id, rows);
     takeRowBack(db, rows);
   }
   run(db, 'UPDATE change SET undone = 1 WHERE id = ?', change.id);
 }
 
 function takeRowBack(db: Db, rows: TouchedRows): void {
-  if (rows.operation === 'insert') {
+  if (rows.operation === 'shift' || rows.operation === 'turn') {
+    applyWhole(db, rows.first_id, rows.operation, rows.before, -1);
+  } else if (rows.operation === 'insert') {
     run(db, `DELETE FROM ${rows.table_name} WHERE id BETWEEN ? AND ?`, rows.first_id, rows.last_id);
   } else {
     writeRow(db, rows.table_name, rows.before);
@@ -150,7 +153,9 @@ export function redoChange(db: Db): void {
   if (change === undefined) return;
   db.pragma('defer_foreign_keys = ON');
   for (const rows of touchedRows(db, change.id, 'ASC')) {
-    if (rows.operation === 'delete') {
+    if (rows.operation === 'shift' || rows.operation === 'turn') {
+      applyWhole(db, rows.first_id, rows.operation, rows.before, 1);
+    } else if (rows.operation === 'delete') {
       run(db, `DELETE FROM ${rows.table_name} WHERE id BETWEEN ? AND ?`, rows.first_id, rows.last_id);
     } else if (rows.after !== null) {
       writeRow(db, rows.table_name, rows.after);

@@ -53,6 +53,7 @@ import { lookup } from './lookup-search.ts';
 import { match } from './match-search.ts';
 import { findDuplicates, mergeEntries, nextKeyedTerms } from './merging.ts';
 import { migrate } from './migrate.ts';
+import { fileSegments, type Side } from './segments.ts';
 import { takingTurns } from './turns.ts';
 import { importBatch } from './unit-import.ts';
 import { deleteUnit, getUnit, nextUnits, saveUnit } from './units.ts';
@@ -321,6 +322,7 @@ export function sqliteMemory(
       });
     },
     readBitext: (id) => read(() => readBitextContent(db, id)),
+    fileTexts: (id) => read(() => ({ source: textsOfFile(db, id, 'source'), target: textsOfFile(db, id, 'target') })),
     async deleteBitext(id) {
       const { sourceName } = await read(() => getBitext(db, id));
       await change(['bitexts', 'collections'], { key: 'delete-bitext', details: { name: sourceName } }, () =>
@@ -530,6 +532,8 @@ export function sqliteMemory(
       ),
   };
 }
+
+const textsOfFile = (db: Db, bitextId: number, side: Side) => fileSegments(db, bitextId, side).map(({ text }) => text);
 
 const noCounts: ImportCount = { added: 0, merged: 0, skipped: 0 };
 

@@ -8,7 +8,8 @@ import type { Clock } from './history.ts';
 
 /**
  * Puts changed texts in place of those a bitext had. Beads that are named as earlier ones keep their ids, states and
- * units; the others go, but what the confirmed ones among them gave to the memory stays in it.
+ * units; the others go, but what the confirmed ones among them gave to the memory stays in it. What the user had made of
+ * the earlier version's segments is gone with them.
  */
 export function updateBitext(db: Db, clock: Clock, bitextId: number, update: UpdatedTexts): void {
   getBitext(db, bitextId);
@@ -30,6 +31,7 @@ export function updateBitext(db: Db, clock: Clock, bitextId: number, update: Upd
     parallel,
     bitextId,
   );
+  run(db, 'DELETE FROM segment_edit WHERE bitext_id = ?', bitextId);
   for (const row of held.values()) if (!moved.has(row.position)) run(db, 'DELETE FROM bead WHERE id = ?', row.id);
   beads.forEach(({ earlier, ...bead }, position) => {
     if (earlier === undefined) {

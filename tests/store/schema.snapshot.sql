@@ -34,6 +34,8 @@ CREATE INDEX evidence_bitext ON evidence(bitext_id) WHERE bitext_id IS NOT NULL;
 
 CREATE INDEX evidence_term ON evidence(term_id);
 
+CREATE INDEX segment_edit_bitext ON segment_edit(bitext_id, side, position);
+
 CREATE INDEX study_card_due ON study_card(event_id, due);
 
 CREATE INDEX study_review_card ON study_review(card_id);
@@ -223,6 +225,14 @@ CREATE TABLE segment (
   PRIMARY KEY (document_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE segment_edit (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  bitext_id INTEGER NOT NULL REFERENCES bitext(id) ON DELETE CASCADE,
+  side TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  texts TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE sqlite_sequence(name,seq);
 
 CREATE TABLE study_card (
@@ -406,6 +416,24 @@ END;
 CREATE TRIGGER rejection_change_update AFTER UPDATE OF id, collection_id, pair_key, rejected_at ON rejection WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
   SELECT id, 'rejection', 'update', NEW.id, NEW.id, NULL, json_object('id', OLD.id, 'collection_id', OLD.collection_id, 'pair_key', OLD.pair_key, 'rejected_at', OLD.rejected_at) FROM change_open;
+END;
+
+CREATE TRIGGER segment_edit_change_delete AFTER DELETE ON segment_edit
+WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
+  SELECT id, 'segment_edit', 'delete', OLD.id, OLD.id, NULL, json_object('id', OLD.id, 'bitext_id', OLD.bitext_id, 'side', OLD.side, 'position', OLD.position, 'texts', OLD.texts) FROM change_open;
+END;
+
+CREATE TRIGGER segment_edit_change_insert AFTER INSERT ON segment_edit
+WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
+  SELECT id, 'segment_edit', 'insert', NEW.id, NEW.id, NULL, NULL FROM change_open;
+END;
+
+CREATE TRIGGER segment_edit_change_update AFTER UPDATE OF id, bitext_id, side, position, texts ON segment_edit
+WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
+  SELECT id, 'segment_edit', 'update', NEW.id, NEW.id, NULL, json_object('id', OLD.id, 'bitext_id', OLD.bitext_id, 'side', OLD.side, 'position', OLD.position, 'texts', OLD.texts) FROM change_open;
 END;
 
 CREATE TRIGGER term_change_delete AFTER DELETE ON term WHEN EXISTS (SELECT 1 FROM change_open) BEGIN

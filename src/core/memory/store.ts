@@ -125,6 +125,8 @@ export interface MemoryStore extends EventStore {
   openBitext(id: number): Promise<BitextContent>;
   /** The same without the mark, for those who only read. */
   readBitext(id: number): Promise<BitextContent>;
+  /** Texts of both sides as the files have them, without what the user made of them since. */
+  fileTexts(id: number): Promise<{ readonly source: readonly string[]; readonly target: readonly string[] }>;
   deleteBitext(id: number): Promise<void>;
   /**
    * Confirming a bead makes a translation unit of it (both sides non-empty), withdrawing takes that unit back.

@@ -225,17 +225,18 @@ async function findStored(
   for (const record of await store.listBitexts({ collectionId })) {
     if (record.sourceHash !== source.hash || record.targetHash !== target.hash) continue;
     if (record.sourceLanguage !== source.language || record.targetLanguage !== target.language) continue;
-    // Opened, so that it stands first among recent work.
-    const content = await store.openBitext(record.id);
-    if (sameTexts(content.sourceSegments, source.segments) && sameTexts(content.targetSegments, target.segments)) {
-      return store.getBitextRecord(record.id);
+    // What the user made of the texts since does not make them others.
+    const held = await store.fileTexts(record.id);
+    if (sameTexts(held.source, source.segments) && sameTexts(held.target, target.segments)) {
+      // Opened, so that it stands first among recent work.
+      return store.openBitext(record.id);
     }
   }
   return undefined;
 }
 
-function sameTexts(some: BitextSide['segments'], others: BitextSide['segments']): boolean {
-  return some.length === others.length && some.every(({ text }, index) => text === others[index]?.text);
+function sameTexts(some: readonly string[], others: BitextSide['segments']): boolean {
+  return some.length === others.length && some.every((text, index) => text === others[index]?.text);
 }
 
 function sideOf({ document, language, segments }: SegmentedDocument): BitextSide {

@@ -9,6 +9,7 @@ import { places } from './080-places.ts';
 import { check } from './090-check.ts';
 import { events } from './100-events.ts';
 import { wordStems } from './110-word-stems.ts';
+import { segmentEdits } from './120-segment-edits.ts';
 import type { Migration } from './migration.ts';
 
 /** In order. Only ever added to. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   check,
   events,
   wordStems,
+  segmentEdits,
 ];
 
 export const latestSchema = Math.max(...migrations.map(({ version }) => version));
