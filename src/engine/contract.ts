@@ -22,6 +22,7 @@ import type { CheckMethods } from './contract/check.ts';
 import type { DocumentMethods, StoredBitext } from './contract/documents.ts';
 import type { ExchangeEngine } from './contract/exchange.ts';
 import type { MemoryEngine } from './contract/memory.ts';
+import type { OverviewMethods } from './contract/overview.ts';
 
 export type { CallOptions } from '../rpc/remote.ts';
 export type * from './contract/brief.ts';
@@ -29,6 +30,7 @@ export type * from './contract/check.ts';
 export type * from './contract/documents.ts';
 export type * from './contract/exchange.ts';
 export type * from './contract/memory.ts';
+export type * from './contract/overview.ts';
 
 /**
  * A text the user brings: a file on disk, or a pasted text. With `bilingual` it holds two languages, and only what is in
@@ -278,7 +280,13 @@ export interface EngineEvents {
   };
 }
 
-export interface Engine extends BriefEngine, CheckMethods, DocumentMethods, MemoryEngine, ExchangeEngine {
+export interface Engine
+  extends BriefEngine,
+    CheckMethods,
+    DocumentMethods,
+    MemoryEngine,
+    ExchangeEngine,
+    OverviewMethods {
   status(input: Record<string, never>, job: Job): Promise<EngineStatus>;
   doctor(input: { readonly repair?: boolean }, job: Job): Promise<readonly DoctorCheck[]>;
 

@@ -24,6 +24,7 @@ import { exportServices } from './services/exporting.ts';
 import { historyServices } from './services/history.ts';
 import { type KeepRequest, keepPair } from './services/keeping.ts';
 import { memoryFileServices } from './services/memory-files.ts';
+import { overviewServices } from './services/overview.ts';
 import { type PrintRequest, printBrief } from './services/printing.ts';
 import { sampleServices } from './services/sample.ts';
 import { segmentationServices } from './services/segmentation-rules.ts';
@@ -114,6 +115,7 @@ export function createEngine(settings: EngineSettings): RunningEngine {
       return { version, databasePath: path, ...counts };
     },
     doctor: (input, job) => examine(settings, resources, input, job),
+    ...overviewServices(resources),
     ...collectionServices(resources),
     ...bitextServices(resources),
     ...documentServices(resources),

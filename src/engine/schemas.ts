@@ -142,6 +142,7 @@ const exportFilter = z.strictObject({
 
 export const inputSchemas = {
   status: nothing,
+  overview: nothing,
   doctor: z.strictObject({ repair: z.optional(z.boolean()) }),
 
   listCollections: nothing,
@@ -363,6 +364,7 @@ export const inputSchemas = {
   removePaper: z.strictObject({ id, paperId: id }),
   deleteEvent: z.strictObject({ id }),
   getBrief: z.strictObject({ id }),
+  eventCoverage: z.strictObject({ id }),
   acceptGap: z.strictObject({
     id,
     key: shortText,

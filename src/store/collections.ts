@@ -6,7 +6,7 @@ import { all, type Db, first, one, run } from './database.ts';
 const summary = `SELECT id, name,
     (SELECT count(*) FROM concept_entry WHERE collection_id = collection.id) AS entries,
     (SELECT count(*) FROM bitext WHERE collection_id = collection.id) AS bitexts,
-    coalesce((SELECT units FROM unit_count WHERE collection_id = collection.id), 0) AS units
+    coalesce((SELECT sum(units) FROM unit_count WHERE collection_id = collection.id), 0) AS units
   FROM collection`;
 
 export function listCollections(db: Db): CollectionRecord[] {

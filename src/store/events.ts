@@ -4,6 +4,7 @@ import { newStudyState, type Rating, type StudyState } from '../core/brief/study
 import type { EventDraft, EventRecord, PaperRecord, ReviewRecord, StudyCardRecord } from '../core/memory/events.ts';
 import { Problem } from '../core/problem.ts';
 import { all, type Db, first, one, run } from './database.ts';
+import { forgetCoverage } from './overview.ts';
 
 interface EventRow {
   readonly id: number;
@@ -86,6 +87,7 @@ export function saveEvent(
       ...[name, date, place, notes, direction, collectionId, id],
     );
   }
+  if (papers.length > 0) forgetCoverage(db, id);
   for (const { name: paper, language, hash, words, segments } of papers) {
     run(
       db,
@@ -98,6 +100,7 @@ export function saveEvent(
 
 export function removePaper(db: Db, eventId: number, paperId: number): EventRecord {
   run(db, 'DELETE FROM event_paper WHERE id = ? AND event_id = ?', paperId, eventId);
+  forgetCoverage(db, eventId);
   return getEvent(db, eventId);
 }
 

@@ -39,6 +39,20 @@ const indexes = [
   { index: 'variant_index', table: 'variant' },
 ] as const;
 
+/** Counts that are kept, and the same counted. */
+const counts = [
+  {
+    table: 'unit_count',
+    kept: 'SELECT collection_id, day, units FROM unit_count WHERE units <> 0',
+    counted: 'SELECT collection_id, substr(created_at, 1, 10), count(*) FROM unit GROUP BY 1, 2',
+  },
+  {
+    table: 'entry_count',
+    kept: 'SELECT concept_type, day, entries FROM entry_count WHERE entries <> 0',
+    counted: 'SELECT concept_type, substr(created_at, 1, 10), count(*) FROM concept_entry GROUP BY 1, 2',
+  },
+] as const;
+
 /** Names of the indexes that do not agree with their tables. */
 function disagreements(db: Db): string[] {
   const wrong: string[] = [];
@@ -54,11 +68,13 @@ function disagreements(db: Db): string[] {
     'SELECT count(*) FROM unit_word WHERE id NOT IN (SELECT id FROM unit_word_part_docsize)',
   );
   if (wordsMissing > 0) wrong.push('unit_word_part');
-  const counted = all<{ wrong: number }>(
-    db,
-    `SELECT collection_id FROM unit_count WHERE units <> (SELECT count(*) FROM unit WHERE unit.collection_id = unit_count.collection_id)`,
-  );
-  if (counted.length > 0) wrong.push('unit_count');
+  for (const { table, kept, counted } of counts) {
+    const differ = count(
+      db,
+      `SELECT count(*) FROM (SELECT * FROM (${kept} EXCEPT ${counted}) UNION ALL SELECT * FROM (${counted} EXCEPT ${kept}))`,
+    );
+    if (differ > 0) wrong.push(table);
+  }
   return wrong;
 }
 
@@ -95,9 +111,8 @@ function rebuildIndexes(db: Db): void {
       last = end.id;
     }
   }
-  run(db, 'DELETE FROM unit_count');
-  run(
-    db,
-    'INSERT INTO unit_count (collection_id, units) SELECT collection_id, count(*) FROM unit GROUP BY collection_id',
-  );
+  for (const { table, counted } of counts) {
+    run(db, `DELETE FROM ${table}`);
+    run(db, `INSERT INTO ${table} ${counted}`);
+  }
 }

@@ -53,6 +53,7 @@ import { lookup } from './lookup-search.ts';
 import { match } from './match-search.ts';
 import { findDuplicates, mergeEntries, nextKeyedTerms } from './merging.ts';
 import { migrate } from './migrate.ts';
+import { glossaryState, keepCoverage, overview } from './overview.ts';
 import { fileSegments, type Side } from './segments.ts';
 import { takingTurns } from './turns.ts';
 import { importBatch } from './unit-import.ts';
@@ -246,6 +247,7 @@ export function sqliteMemory(
         bitexts: count(db, 'SELECT count(*) FROM bitext'),
         units: count(db, 'SELECT coalesce(sum(units), 0) FROM unit_count'),
       })),
+    overview: (request) => read(() => overview(db, request)),
     onChange(listener) {
       listeners.add(listener);
       watcher ??= setInterval(watch, watchEveryMs).unref();
@@ -477,6 +479,11 @@ export function sqliteMemory(
     removePaper: (eventId, paperId) => write(['events'], () => events.removePaper(db, eventId, paperId)),
     deleteEvent: (id) => write(['events'], () => events.deleteEvent(db, id)),
     dismissGaps: (id, keys, back) => write(['events'], () => events.dismissGaps(db, id, keys, back)),
+    glossaryState: () => read(() => glossaryState(db)),
+    async keepCoverage(id, coverage, glossary) {
+      // Nobody's screen changes by it.
+      if (!db.readonly) await write([], () => keepCoverage(db, id, coverage, glossary));
+    },
     syncCards: (eventId, cards, asks, now) => write([], () => events.syncCards(db, eventId, cards, asks, now)),
     listCards: (eventId) => read(() => events.listCards(db, eventId)),
     reviewCard: (cardId, rating, state, now) => write([], () => events.reviewCard(db, cardId, rating, state, now)),

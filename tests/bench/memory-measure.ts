@@ -53,11 +53,42 @@ async function fill(memory: MemoryStore, what: 'units' | 'entries') {
   const { id } = await memory.ensureCollection('Bench');
   const start = performance.now();
   const before = process.cpuUsage();
-  if (what === 'units') await memory.importUnits(id, benchUnits(words, count), { origin: 'bench' }, quietJob);
+  const units = () => madeOverYears(benchUnits(words, count));
+  if (what === 'units') await memory.importUnits(id, units(), { origin: 'bench' }, quietJob);
   else await memory.importEntries([...benchEntries(words, count, id)], { origin: 'bench' });
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(before);
   return { seconds, cpuSeconds: (user + system) / 1e6 };
+}
+
+/** Days of twenty years, so that no count of a day is large. */
+function dayOf(index: number): string {
+  return new Date(Date.UTC(2006, 11, 1) + (index % 7300) * 86_400_000).toISOString();
+}
+
+function* madeOverYears<Item>(items: Iterable<Item>): Generator<Item & { readonly createdAt: string }> {
+  let index = 0;
+  for (const item of items) yield { ...item, createdAt: dayOf(index++) };
+}
+
+/** As many rows as the largest texts have, eight times. */
+async function fillTexts(memory: MemoryStore): Promise<unknown> {
+  const { id: collectionId } = await memory.ensureCollection('Bench');
+  const random = randomNumbers(5);
+  for (let text = 0; text < 8; text++) {
+    const side = (language: string) => ({
+      ...{ name: `${text}.${language}.txt`, language, hash: `${text} ${language}` },
+      segments: Array.from({ length: count }, (_, index) => ({
+        ...{ text: `${language} ${index}`, block: index, blockKind: 'paragraph' as const },
+      })),
+    });
+    const beads = Array.from({ length: count }, (_, index) => {
+      const range = { start: index, end: index + 1 };
+      return { source: range, target: range, confidence: random() };
+    });
+    await memory.createBitext({ collectionId, source: side('ru'), target: side('en'), parallel: 1, beads });
+  }
+  return {};
 }
 
 /** What is typed in a booth: every beginning of a title, other cases, other order, typos, wrong layout, Latin letters. */
@@ -136,6 +167,17 @@ async function measure(): Promise<unknown> {
         return { ...(await fill(memory, 'entries')), rss: process.memoryUsage().rss };
       case 'open':
         return { openMs };
+      case 'fill-texts':
+        return await fillTexts(memory);
+      case 'overview': {
+        const request = { today: '2026-11-26', since: '2025-12-01', texts: 8, doubtfulBelow: 0.8 };
+        const from = performance.now();
+        const { types, units } = await memory.overview(request);
+        const firstMs = performance.now() - from;
+        const entries = types.reduce((sum, type) => sum + type.entries, 0);
+        const times = await timed(Array.from({ length: 60 }), () => memory.overview(request));
+        return { entries, units, firstMs, times };
+      }
       case 'lookup':
         return await timed(lookupQueries(), (query) => memory.lookup({ query, limit: 10 }));
       case 'match':

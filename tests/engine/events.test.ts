@@ -6,7 +6,7 @@ import { runEngine, type TestEngine } from './run-engine.ts';
 
 const text =
   'Доложит Смоленский институт пограничных перевозок. Генеральный секретарь ОДКБ откроет встречу. По данным Смоленского института пограничных перевозок, поток вырос.';
-const details = { name: 'Встреча', date: '2026-10-07', place: 'Астана', notes: '' };
+const details = { name: 'Встреча', date: '2126-10-07', place: 'Астана', notes: '' };
 const gapTerm = 'Смоленский институт пограничных перевозок';
 const rendering = 'Smolensk Institute of Border Transport';
 
@@ -51,6 +51,11 @@ describe('an event', () => {
 
     const { entryId, coverage } = await running.engine.acceptGap({ id, key: before.gap.key, rendering }, job);
     expect(coverage.rendered).toBe(before.coverage.rendered + 2);
+    // The overview knows without reading the papers again.
+    const { occurrences, rendered } = coverage;
+    const { nextEvent } = await running.engine.overview({}, job);
+    expect(nextEvent).toMatchObject({ id, stale: false, coverage: { occurrences, rendered } });
+    expect(await running.engine.eventCoverage({ id }, job)).toEqual(nextEvent?.coverage);
     const entry = await running.engine.getEntry({ id: entryId }, job);
     expect(entry.terms.map((term) => term.text)).toEqual([gapTerm, rendering]);
     expect(entry.evidence).toEqual([
@@ -59,7 +64,7 @@ describe('an event', () => {
         sourceText: sentence,
         sourceStart: start,
         sourceEnd: end,
-        date: '2026-10-07',
+        date: '2126-10-07',
       }),
     ]);
     // Read anew from the memory the brief says the same.

@@ -162,6 +162,13 @@ CREATE TABLE document (
   created_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE entry_count (
+  concept_type TEXT NOT NULL,
+  day TEXT NOT NULL,
+  entries INTEGER NOT NULL,
+  PRIMARY KEY (concept_type, day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE event (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
@@ -173,6 +180,14 @@ CREATE TABLE event (
   dismissed TEXT NOT NULL DEFAULT '[]',
   created_at TEXT NOT NULL,
   opened_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE event_coverage (
+  event_id INTEGER PRIMARY KEY REFERENCES event(id) ON DELETE CASCADE,
+  occurrences INTEGER NOT NULL,
+  rendered INTEGER NOT NULL,
+  gaps INTEGER NOT NULL,
+  glossary TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE event_paper (
@@ -297,9 +312,11 @@ CREATE TABLE unit (
 , properties TEXT) STRICT;
 
 CREATE TABLE unit_count (
-  collection_id INTEGER PRIMARY KEY REFERENCES collection(id),
-  units INTEGER NOT NULL
-) STRICT;
+  collection_id INTEGER NOT NULL REFERENCES collection(id),
+  day TEXT NOT NULL,
+  units INTEGER NOT NULL,
+  PRIMARY KEY (collection_id, day)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unit_word (
   id INTEGER PRIMARY KEY,
@@ -388,6 +405,24 @@ CREATE TRIGGER concept_entry_change_update AFTER UPDATE OF id, collection_id, co
   SELECT id, 'concept_entry', 'update', NEW.id, NEW.id, NEW.id, json_object('id', OLD.id, 'collection_id', OLD.collection_id, 'concept_type', OLD.concept_type, 'subject_field', OLD.subject_field, 'definition', OLD.definition, 'note', OLD.note, 'properties', OLD.properties, 'ru_key', OLD.ru_key, 'en_key', OLD.en_key, 'created_at', OLD.created_at, 'changed_at', OLD.changed_at) FROM change_open;
 END;
 
+CREATE TRIGGER entry_count_delete AFTER DELETE ON concept_entry BEGIN
+  UPDATE entry_count SET entries = entries - 1
+  WHERE concept_type = OLD.concept_type AND day = substr(OLD.created_at, 1, 10);
+END;
+
+CREATE TRIGGER entry_count_insert AFTER INSERT ON concept_entry BEGIN
+  INSERT INTO entry_count (concept_type, day, entries) VALUES (NEW.concept_type, substr(NEW.created_at, 1, 10), 1)
+  ON CONFLICT (concept_type, day) DO UPDATE SET entries = entries + 1;
+END;
+
+CREATE TRIGGER entry_count_update AFTER UPDATE OF concept_type ON concept_entry
+WHEN NEW.concept_type <> OLD.concept_type BEGIN
+  UPDATE entry_count SET entries = entries - 1
+  WHERE concept_type = OLD.concept_type AND day = substr(OLD.created_at, 1, 10);
+  INSERT INTO entry_count (concept_type, day, entries) VALUES (NEW.concept_type, substr(NEW.created_at, 1, 10), 1)
+  ON CONFLICT (concept_type, day) DO UPDATE SET entries = entries + 1;
+END;
+
 CREATE TRIGGER evidence_change_delete AFTER DELETE ON evidence WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
   SELECT id, 'evidence', 'delete', OLD.id, OLD.id, NULL, json_object('id', OLD.id, 'term_id', OLD.term_id, 'bitext_id', OLD.bitext_id, 'document_name', OLD.document_name, 'house', OLD.house, 'date', OLD.date, 'source_text', OLD.source_text, 'target_text', OLD.target_text, 'source_start', OLD.source_start, 'source_end', OLD.source_end, 'target_start', OLD.target_start, 'target_end', OLD.target_end, 'captured_at', OLD.captured_at, 'source_place', OLD.source_place, 'target_place', OLD.target_place) FROM change_open;
@@ -462,12 +497,13 @@ CREATE TRIGGER unit_change_update AFTER UPDATE OF id, collection_id, texts_key, 
 END;
 
 CREATE TRIGGER unit_count_delete AFTER DELETE ON unit BEGIN
-  UPDATE unit_count SET units = units - 1 WHERE collection_id = OLD.collection_id;
+  UPDATE unit_count SET units = units - 1
+  WHERE collection_id = OLD.collection_id AND day = substr(OLD.created_at, 1, 10);
 END;
 
 CREATE TRIGGER unit_count_insert AFTER INSERT ON unit BEGIN
-  INSERT INTO unit_count (collection_id, units) VALUES (NEW.collection_id, 1)
-  ON CONFLICT (collection_id) DO UPDATE SET units = units + 1;
+  INSERT INTO unit_count (collection_id, day, units) VALUES (NEW.collection_id, substr(NEW.created_at, 1, 10), 1)
+  ON CONFLICT (collection_id, day) DO UPDATE SET units = units + 1;
 END;
 
 CREATE TRIGGER unit_variants_delete AFTER DELETE ON unit BEGIN

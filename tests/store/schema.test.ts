@@ -29,7 +29,8 @@ describe('the schema', () => {
 
   it('is numbered in tens, each step once and in order', () => {
     const versions = migrations.map(({ version }) => version);
-    expect(versions).toEqual(versions.map((_, index) => (index + 1) * 10));
+    expect(versions.every((version) => version % 10 === 0)).toBe(true);
+    expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
   });
 
   it('is brought up to date in a file of an earlier version, which is copied aside first', async () => {

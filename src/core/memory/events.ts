@@ -42,6 +42,15 @@ export interface ReviewRecord {
   readonly rating: Rating;
 }
 
+/** How much of what its papers name an event has a rendering for. */
+export interface EventCoverage {
+  /** Of titles, terms and acronyms in the papers, and those of them a rendering is held for. */
+  readonly occurrences: number;
+  readonly rendered: number;
+  /** Titles without a rendering that were not put aside. */
+  readonly gaps: number;
+}
+
 /** Events, their papers and what was learnt of them. Part of the memory; failures as there. */
 export interface EventStore {
   /** Opened last first. */
@@ -59,6 +68,10 @@ export interface EventStore {
   deleteEvent(id: number): Promise<void>;
   /** Gaps the user does not want in the queue, by key; with `back` they return. */
   dismissGaps(id: number, keys: readonly string[], back: boolean): Promise<void>;
+  /** Changes whenever an entry is made, changed or deleted. */
+  glossaryState(): Promise<string>;
+  /** Keeps what was found of an event with the glossary in such a state, unless the memory is read-only. */
+  keepCoverage(id: number, coverage: EventCoverage, glossary: string): Promise<void>;
 
   /** Makes the event's cards those of `cards`: new facts are added, facts that are gone are dropped, what was learnt stays. */
   syncCards(eventId: number, cards: readonly FlashCard[], asks: readonly BriefLanguage[], now: string): Promise<void>;

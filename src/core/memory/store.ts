@@ -10,6 +10,7 @@ import type { ConcordanceHit, ConcordanceRequest } from './concordance.ts';
 import type { EventStore } from './events.ts';
 import type { LookupHit, LookupRequest } from './lookup.ts';
 import type { Match, MatchRequest } from './match.ts';
+import type { MemoryOverview, OverviewRequest } from './overview.ts';
 import type {
   BackupInfo,
   BeadState,
@@ -83,6 +84,8 @@ export interface DuplicatePair {
  */
 export interface MemoryStore extends EventStore {
   status(): Promise<MemoryStatus>;
+  /** At a glance, and soon: what is asked for at every start. */
+  overview(request: OverviewRequest): Promise<MemoryOverview>;
   /** Told after every commit, of this process and of others; the kinds of another process's change are all kinds. Returns what ends it. */
   onChange(listener: (what: readonly ChangedKind[]) => void): () => void;
   close(): Promise<void>;

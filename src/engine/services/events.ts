@@ -27,6 +27,7 @@ import type {
   StudyCardView,
   StudyView,
 } from '../contract/brief.ts';
+import type { EventCoverage, OverviewMethods } from '../contract/overview.ts';
 import type { Resources } from '../resources.ts';
 import { analysePapers, readPapers } from './briefing.ts';
 import { writeWhole } from './exporting.ts';
@@ -44,7 +45,11 @@ interface Held {
   readonly dismissed: ReadonlySet<string>;
 }
 
-export function eventServices(resources: Resources, nativeBinding: string | undefined, author: string): BriefEngine {
+export function eventServices(
+  resources: Resources,
+  nativeBinding: string | undefined,
+  author: string,
+): BriefEngine & Pick<OverviewMethods, 'eventCoverage'> {
   const { memory, knowledge, segmentation, dataFolder, collectionNames } = resources;
   /** Briefs of one state of the memory, by event. */
   const briefs = new Map<number, Held>();
@@ -67,11 +72,20 @@ export function eventServices(resources: Resources, nativeBinding: string | unde
     const held = briefs.get(id);
     if (held !== undefined) return held;
     const opened = await store();
+    const glossary = await opened.glossaryState();
     const { event, documents, dismissed } = await opened.openEvent(id);
     const content = await analysePapers({ memory: opened, knowledge, dataFolder }, { documents }, job);
     const made = { content, event, dismissed: new Set(dismissed) };
     briefs.set(id, made);
+    await opened.keepCoverage(id, coverageOf(made), glossary);
     return made;
+  }
+
+  /** A brief that was changed here rather than made anew. */
+  async function hold(id: number, held: Held): Promise<void> {
+    briefs.set(id, held);
+    const opened = await store();
+    await opened.keepCoverage(id, coverageOf(held), await opened.glossaryState());
   }
 
   const printable = ({ content, event }: Held): Brief => {
@@ -125,6 +139,7 @@ export function eventServices(resources: Resources, nativeBinding: string | unde
     deleteEvent: async ({ id }) => (await store()).deleteEvent(id),
 
     getBrief: async ({ id }, job) => viewOf(await briefOf(id, job)),
+    eventCoverage: async ({ id }, job) => coverageOf(await briefOf(id, job)),
 
     async acceptGap({ id, key, term, rendering, conceptType }, job) {
       const held = await briefOf(id, job);
@@ -162,7 +177,7 @@ export function eventServices(resources: Resources, nativeBinding: string | unde
       const { occurrences, rendered } = held.content.coverage;
       const now = rendered + gap.places.length;
       const coverage = { occurrences, rendered: now, percent: Math.floor((100 * now) / occurrences) };
-      briefs.set(id, { ...held, content: { ...held.content, items, coverage } });
+      await hold(id, { ...held, content: { ...held.content, items, coverage } });
       return { entryId: saved.id, coverage };
     },
 
@@ -176,7 +191,7 @@ export function eventServices(resources: Resources, nativeBinding: string | unde
         if (back) dismissed.delete(key);
         else dismissed.add(key);
       }
-      briefs.set(id, { ...held, dismissed });
+      await hold(id, { ...held, dismissed });
     },
 
     async printEvent({ id, ...request }, job) {
@@ -274,6 +289,12 @@ function evidenceOf({ content, event }: Held, index: number, rendering: string):
     });
   }
   return evidence;
+}
+
+function coverageOf({ content: { items, coverage }, dismissed }: Held): EventCoverage {
+  const { occurrences, rendered } = coverage;
+  const gaps = items.filter(({ state, key }) => state === 'gap' && !dismissed.has(key)).length;
+  return { occurrences, rendered, gaps };
 }
 
 function viewOf({ content, event, dismissed }: Held): BriefView {

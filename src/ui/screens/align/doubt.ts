@@ -1,5 +1,6 @@
-/** Below this a bead is shown as doubtful; confidence is a calibrated probability, so about every fifth such bead is wrong at best. */
-export const doubtfulBelow = 0.8;
+import { doubtfulBelow } from '../../../core/align/doubtful.ts';
+
+export { doubtfulBelow };
 
 /** Below this a bead is more likely wrong than right. */
 export const poorBelow = 0.5;
