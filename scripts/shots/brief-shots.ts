@@ -51,6 +51,7 @@ export const briefShots: readonly Shot[] = [
       await page.getByTestId('new-event').first().click();
       await page.getByTestId('choose-papers').click();
       await page.getByTestId('event-name').fill('Каспийский совет');
+      await page.getByTestId('event-date').fill(new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10));
       await page.waitForFunction(() => document.querySelector('[data-testid="save-event"]:not(:disabled)') !== null);
     },
   },

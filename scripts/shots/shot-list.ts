@@ -6,6 +6,7 @@ import type { RunningApp } from '../../tests/e2e/app.ts';
 import { boothOf } from '../../tests/e2e/booth.ts';
 import { projectRoot } from '../project.ts';
 import { briefShots } from './brief-shots.ts';
+import { deskShots } from './desk-shots.ts';
 
 /** A screen in a state worth looking at. */
 export interface Shot {
@@ -432,4 +433,5 @@ export const shots: readonly Shot[] = [
     },
   },
   ...briefShots,
+  ...deskShots,
 ];

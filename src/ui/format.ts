@@ -72,3 +72,16 @@ export function formatSize(bytes: number): string {
   const style = { style: 'unit', unit: unit as string, maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(locale(), style).format(value as number);
 }
+
+/** A month, or the week that begins on a day; both by their first day, ISO. */
+export function formatPeriod(step: 'month' | 'week', from: string): string {
+  const options =
+    step === 'month' ? ({ month: 'short', year: 'numeric' } as const) : ({ day: 'numeric', month: 'short' } as const);
+  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(new Date(from));
+}
+
+/** "today", "tomorrow", "in 5 days": from one ISO day to another. */
+export function formatDaysAhead(date: string, today: string): string {
+  const days = Math.round((Date.parse(date) - Date.parse(today)) / 86_400_000);
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(days, 'day');
+}

@@ -22,6 +22,8 @@ const recentLimit = 100;
 
 export const statusQuery = queryOptions({ queryKey: ['status'], queryFn: () => engine.status({}) });
 
+export const overviewQuery = queryOptions({ queryKey: ['overview'], queryFn: () => engine.overview({}) });
+
 export const undoQuery = queryOptions({ queryKey: ['undo'], queryFn: () => engine.undoState({}) });
 
 export const collectionsQuery = queryOptions({
@@ -55,12 +57,12 @@ type ChangedData = EngineEvents['changed']['what'][number];
 const keysByData: Readonly<Record<ChangedData, readonly string[]>> = {
   collections: ['collections', 'status'],
   // Not the text that is open: opening it is itself such a change, and what stands in it comes under beads.
-  bitexts: ['bitexts', 'status'],
-  beads: ['bitexts'],
+  bitexts: ['bitexts', 'status', 'overview'],
+  beads: ['bitexts', 'overview'],
   candidates: ['candidates', 'bitexts'],
-  entries: ['entries', 'entry', 'candidates', 'status', 'brief', 'study'],
-  units: ['concordance', 'match', 'unit'],
-  events: ['events', 'brief', 'study'],
+  entries: ['entries', 'entry', 'candidates', 'status', 'brief', 'study', 'overview'],
+  units: ['concordance', 'match', 'unit', 'overview'],
+  events: ['events', 'brief', 'study', 'overview'],
 };
 
 /** Asks again for what changed, as far as it is on screen; the rest when it is next shown. */

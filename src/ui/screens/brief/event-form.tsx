@@ -91,6 +91,7 @@ export function EventForm({ event, onClose }: EventFormProps) {
             <span>{t('brief.form.date')}</span>
             <input
               type="date"
+              data-testid="event-date"
               value={date}
               max="9999-12-31"
               onChange={({ currentTarget }) => setDate(currentTarget.value)}

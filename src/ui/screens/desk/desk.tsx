@@ -15,6 +15,7 @@ import { startBatch, useBatch } from './batch-state.ts';
 import { CollectionChoice } from './collection-choice.tsx';
 import styles from './desk.module.css';
 import { chooseFiles, clearDesk, isReady, sameLanguage, startPasting, swapSides, useDesk } from './desk-state.ts';
+import { Glance } from './glance.tsx';
 import { alignDesk, openSample } from './open-bitext.ts';
 import { RecentWork } from './recent-work.tsx';
 import { TextSlot } from './text-slot.tsx';
@@ -22,7 +23,7 @@ import { TextSlot } from './text-slot.tsx';
 export function Desk() {
   const t = useWords();
   const state = useDesk();
-  const { isSuccess, error } = useQuery(bitextsQuery);
+  const { data: bitexts, isSuccess, error } = useQuery(bitextsQuery);
   // A memory that cannot be opened is told of on this screen; without an engine there is none yet.
   const usable = isSuccess || (error !== null && problemOf(error).code !== 'engine-gone');
   const { source, target } = state.slots;
@@ -49,7 +50,7 @@ export function Desk() {
         <h1 className="visually-hidden">{t('desk.title')}</h1>
         <BatchList />
         {hasBatch ? null : isEmpty ? (
-          <EmptyDrop />
+          <EmptyDrop isFirst={bitexts?.length === 0} />
         ) : (
           <section className={styles.pair}>
             <TextSlot side="source" slot={source} />
@@ -85,18 +86,22 @@ export function Desk() {
             </Button>
           </div>
         )}
+        {isEmpty && !hasBatch && <Glance />}
         <RecentWork />
       </div>
     </div>
   );
 }
 
-function EmptyDrop() {
+/** Large on the first day; later the memory has more to say than the place for the next texts. */
+function EmptyDrop({ isFirst }: { readonly isFirst: boolean }) {
   const t = useWords();
   return (
-    <section className={styles.drop} data-testid="drop-area">
-      <h2>{t('desk.drop.title')}</h2>
-      <p>{t('desk.drop.text')}</p>
+    <section className={styles.drop} data-slim={!isFirst || undefined} data-testid="drop-area">
+      <div>
+        <h2>{t('desk.drop.title')}</h2>
+        <p>{t('desk.drop.text')}</p>
+      </div>
       <div className={styles.dropActions}>
         <Button look="primary" data-testid="open-files" onClick={() => void chooseFiles()}>
           {t('desk.drop.open')}
@@ -105,9 +110,11 @@ function EmptyDrop() {
         <Button data-testid="paste-texts" onClick={startPasting}>
           {t('desk.drop.paste')}
         </Button>
-        <Button data-testid="open-sample" onClick={() => void openSample()}>
-          {t('desk.drop.sample')}
-        </Button>
+        {isFirst && (
+          <Button data-testid="open-sample" onClick={() => void openSample()}>
+            {t('desk.drop.sample')}
+          </Button>
+        )}
       </div>
     </section>
   );

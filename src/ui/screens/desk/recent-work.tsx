@@ -1,11 +1,11 @@
 import { IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { BitextSummary } from '../../../engine/contract.ts';
+import type { BitextSummary, TextQuality } from '../../../engine/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { ProblemLine } from '../../components/problem-line.tsx';
-import { bitextsQuery } from '../../engine/queries.ts';
-import { formatAgo, languageCode } from '../../format.ts';
+import { bitextsQuery, overviewQuery } from '../../engine/queries.ts';
+import { formatAgo, formatPercent, languageCode } from '../../format.ts';
 import { problemOf } from '../../state/notices.ts';
 import { useWords } from '../../words.ts';
 import { isUnlikelyParallel } from '../align/doubt.ts';
@@ -15,6 +15,7 @@ import styles from './recent-work.module.css';
 export function RecentWork() {
   const t = useWords();
   const { data: bitexts, error } = useQuery(bitextsQuery);
+  const { data: overview } = useQuery(overviewQuery);
   const hasSample = bitexts?.some(({ sample }) => sample) ?? true;
   return (
     <section className={styles.recent}>
@@ -30,14 +31,24 @@ export function RecentWork() {
       {bitexts?.length === 0 && <p className={styles.none}>{t('desk.recent.empty')}</p>}
       <ul data-testid="recent-list">
         {bitexts?.map((bitext) => (
-          <RecentRow key={bitext.id} bitext={bitext} />
+          <RecentRow
+            key={bitext.id}
+            bitext={bitext}
+            quality={overview?.texts.find(({ bitextId }) => bitextId === bitext.id)}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function RecentRow({ bitext }: { readonly bitext: BitextSummary }) {
+interface RecentRowProps {
+  readonly bitext: BitextSummary;
+  /** Known of the texts opened last. */
+  readonly quality: TextQuality | undefined;
+}
+
+function RecentRow({ bitext, quality }: RecentRowProps) {
   const t = useWords();
   const { accepted, proposed, rejected } = bitext.candidates;
   const titles = accepted + proposed + rejected;
@@ -57,7 +68,13 @@ function RecentRow({ bitext }: { readonly bitext: BitextSummary }) {
           {languageCode(bitext.sourceLanguage)} – {languageCode(bitext.targetLanguage)}
         </span>
         <span className={styles.progress}>
-          <span>{t('desk.recent.confirmed', { done: bitext.confirmedBeads, total: bitext.beads })}</span>
+          <span>
+            {t('desk.recent.confirmed', { done: bitext.confirmedBeads, total: bitext.beads })}
+            {quality !== undefined &&
+              quality.doubtful > 0 &&
+              ` · ${t('desk.recent.doubtful', { count: quality.doubtful })}`}
+          </span>
+          {quality !== undefined && <QualityBar quality={quality} />}
           <span>
             {isUnlikelyParallel(bitext) ? (
               <span className={styles.warn}>{t('desk.recent.notParallel')}</span>
@@ -66,6 +83,9 @@ function RecentRow({ bitext }: { readonly bitext: BitextSummary }) {
             ) : (
               t('desk.recent.titles', { count: accepted })
             )}
+            {quality !== undefined &&
+              !isUnlikelyParallel(bitext) &&
+              ` · ${t('desk.recent.confidence', { percent: formatPercent(Math.floor(quality.confidence * 100) / 100) })}`}
           </span>
         </span>
         <span className={styles.when}>
@@ -79,5 +99,17 @@ function RecentRow({ bitext }: { readonly bitext: BitextSummary }) {
         </IconButton>
       </span>
     </li>
+  );
+}
+
+/** Confirmed, sure and doubtful rows as parts of one bar; the figures stand beside it in words. */
+function QualityBar({ quality: { beads, confirmed, doubtful } }: { readonly quality: TextQuality }) {
+  const parts = { confirmed, sure: beads - confirmed - doubtful, doubtful };
+  return (
+    <span className={styles.quality} aria-hidden="true">
+      {Object.entries(parts).map(([part, count]) => (
+        <span key={part} data-part={part} style={{ flexGrow: count }} />
+      ))}
+    </span>
   );
 }

@@ -6,15 +6,37 @@ import { refresh } from '../../engine/queries.ts';
 import { host } from '../../platform/host.ts';
 import { goTo, paths } from '../../routes.ts';
 import { tell, tellProblem } from '../../state/notices.ts';
+import type { EntryFilter } from './entry-pages.ts';
 
 interface GlossaryState {
   readonly query: string;
+  readonly filter: Omit<EntryFilter, 'query'>;
   /** Grows when the search box should take the focus. */
   readonly focusRequests: number;
 }
 
+const everything: GlossaryState['filter'] = {
+  conceptType: 'all',
+  collectionId: 0,
+  sort: 'changed',
+  status: 'all',
+  house: '',
+  days: 0,
+  only: 'all',
+};
+
 /** The search outlives the screen: who looks something up in the rows comes back to it. */
-export const useGlossary = create<GlossaryState>(() => ({ query: '', focusRequests: 0 }));
+export const useGlossary = create<GlossaryState>(() => ({ query: '', filter: everything, focusRequests: 0 }));
+
+export function setGlossaryFilter(change: (before: GlossaryState['filter']) => GlossaryState['filter']): void {
+  useGlossary.setState(({ filter }) => ({ filter: change(filter) }));
+}
+
+/** Opens the glossary on these entries alone. */
+export function showEntries(wanted: Partial<GlossaryState['filter']>): void {
+  useGlossary.setState({ query: '', filter: { ...everything, ...wanted } });
+  goTo(paths.glossary());
+}
 
 export function focusGlossarySearch(): void {
   if (!window.location.hash.startsWith('#/glossary')) goTo(paths.glossary());

@@ -17,10 +17,10 @@ import { useWords } from '../../words.ts';
 import { openSample } from '../desk/open-bitext.ts';
 import { Duplicates } from './duplicates.tsx';
 import { EntryListRow } from './entry-list-row.tsx';
-import { type EntryFilter, useEntryPages, wants } from './entry-pages.ts';
+import { useEntryPages, wants } from './entry-pages.ts';
 import { EntryPanel } from './entry-panel.tsx';
 import styles from './glossary.module.css';
-import { useGlossary } from './glossary-actions.ts';
+import { setGlossaryFilter, useGlossary } from './glossary-actions.ts';
 
 const rowHeight = 60;
 const sorts = ['changed', 'ru', 'en'] as const;
@@ -30,17 +30,8 @@ type Mode = 'view' | 'edit' | 'new';
 /** The screen of everything that was accepted: search on the left, one entry on the right. */
 export default function Glossary({ id }: { readonly id: number | undefined }) {
   const t = useWords();
-  const { query, focusRequests } = useGlossary();
+  const { query, filter, focusRequests } = useGlossary();
   const { data: collections = [] } = useQuery(collectionsQuery);
-  const [filter, setFilter] = useState<Omit<EntryFilter, 'query'>>({
-    conceptType: 'all',
-    collectionId: 0,
-    sort: 'changed',
-    status: 'all',
-    house: '',
-    days: 0,
-    only: 'all',
-  });
   const { data: houses = [] } = useQuery({ queryKey: ['entries', 'houses'], queryFn: () => engine.listHouses({}) });
   const [merging, setMerging] = useState(false);
   const [mode, setMode] = useState<Mode>('view');
@@ -191,7 +182,7 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
                 ['all', t('glossary.filter.allTypes')] as const,
                 ...conceptTypes.map((type) => [type, t(`terms.conceptType.${type}`)] as const),
               ]}
-              onChange={(conceptType) => setFilter((before) => ({ ...before, conceptType }))}
+              onChange={(conceptType) => setGlossaryFilter((before) => ({ ...before, conceptType }))}
               testId="glossary-type"
             />
             {collections.length > 1 && (
@@ -202,7 +193,7 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
                   ['0', t('glossary.filter.allCollections')] as const,
                   ...collections.map(({ id, name }) => [String(id), name] as const),
                 ]}
-                onChange={(value) => setFilter((before) => ({ ...before, collectionId: Number(value) }))}
+                onChange={(value) => setGlossaryFilter((before) => ({ ...before, collectionId: Number(value) }))}
               />
             )}
             <Choice
@@ -212,7 +203,7 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
                 ['all', t('glossary.filter.allStatuses')] as const,
                 ...administrativeStatuses.map((one) => [one, t(`terms.administrativeStatus.${one}`)] as const),
               ]}
-              onChange={(status) => setFilter((before) => ({ ...before, status }))}
+              onChange={(status) => setGlossaryFilter((before) => ({ ...before, status }))}
               testId="glossary-status"
             />
             <Choice
@@ -222,7 +213,7 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
                 ['all', t('glossary.filter.complete')] as const,
                 ...wants.map((one) => [one, t(`glossary.only.${one}`)] as const),
               ]}
-              onChange={(only) => setFilter((before) => ({ ...before, only }))}
+              onChange={(only) => setGlossaryFilter((before) => ({ ...before, only }))}
               testId="glossary-only"
             />
             {houses.length > 0 && (
@@ -230,7 +221,7 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
                 label={t('glossary.filter.house')}
                 value={filter.house}
                 options={[['', t('glossary.filter.allHouses')] as const, ...houses.map((one) => [one, one] as const)]}
-                onChange={(house) => setFilter((before) => ({ ...before, house }))}
+                onChange={(house) => setGlossaryFilter((before) => ({ ...before, house }))}
               />
             )}
             <Choice
@@ -240,14 +231,14 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
                 ['0', t('glossary.filter.anyDate')] as const,
                 ...[1, 7, 30, 365].map((days) => [String(days), t('glossary.filter.days', { count: days })] as const),
               ]}
-              onChange={(days) => setFilter((before) => ({ ...before, days: Number(days) }))}
+              onChange={(days) => setGlossaryFilter((before) => ({ ...before, days: Number(days) }))}
             />
             {!isSearching && (
               <Choice
                 label={t('glossary.filter.sort')}
                 value={filter.sort}
                 options={sorts.map((sort) => [sort, t(`glossary.sort.${sort}`)] as const)}
-                onChange={(sort) => setFilter((before) => ({ ...before, sort }))}
+                onChange={(sort) => setGlossaryFilter((before) => ({ ...before, sort }))}
               />
             )}
           </div>
