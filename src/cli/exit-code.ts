@@ -22,6 +22,8 @@ const exitCodes: Readonly<Partial<Record<ProblemCode, number>>> = {
   usage: exitUsage,
   'not-found': exitUsage,
   'beads-invalid': exitUsage,
+  'text-changed': exitUsage,
+  'pattern-invalid': exitUsage,
   'term-empty': exitUsage,
   'nothing-to-export': exitFindings,
   'collection-name-taken': exitUsage,

@@ -62,6 +62,8 @@ export const problemCodes = [
   'usage',
   'not-found',
   'beads-invalid',
+  'text-changed',
+  'pattern-invalid',
   'term-empty',
   'nothing-to-export',
   'collection-name-taken',

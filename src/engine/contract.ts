@@ -20,6 +20,7 @@ import type { Remote } from '../rpc/remote.ts';
 import type { BriefEngine } from './contract/brief.ts';
 import type { CheckMethods } from './contract/check.ts';
 import type { DocumentMethods, StoredBitext } from './contract/documents.ts';
+import type { EditingMethods } from './contract/editing.ts';
 import type { ExchangeEngine } from './contract/exchange.ts';
 import type { MemoryEngine } from './contract/memory.ts';
 import type { OverviewMethods } from './contract/overview.ts';
@@ -28,6 +29,7 @@ export type { CallOptions } from '../rpc/remote.ts';
 export type * from './contract/brief.ts';
 export type * from './contract/check.ts';
 export type * from './contract/documents.ts';
+export type * from './contract/editing.ts';
 export type * from './contract/exchange.ts';
 export type * from './contract/memory.ts';
 export type * from './contract/overview.ts';
@@ -284,6 +286,7 @@ export interface Engine
   extends BriefEngine,
     CheckMethods,
     DocumentMethods,
+    EditingMethods,
     MemoryEngine,
     ExchangeEngine,
     OverviewMethods {
@@ -319,8 +322,8 @@ export interface Engine
     input: { readonly bitextId: number; readonly beadIds: readonly number[]; readonly shapes: readonly BeadShape[] },
     job: Job,
   ): Promise<void>;
-  /** Aligns anew what is not confirmed; confirmed beads are hard anchors. */
-  realign(input: { readonly bitextId: number }, job: Job): Promise<BitextSummary>;
+  /** Aligns anew what is not confirmed, or of that only some rows; all others are hard anchors. */
+  realign(input: { readonly bitextId: number; readonly beadIds?: readonly number[] }, job: Job): Promise<BitextSummary>;
 
   /** Finds title pairs in a bitext and stores them as candidates; earlier decisions are kept. */
   proposeTitles(input: { readonly bitextId: number }, job: Job): Promise<readonly CandidateView[]>;

@@ -16,6 +16,7 @@ import { type BriefRequest, briefOn } from './services/briefing.ts';
 import { checkServices } from './services/checking.ts';
 import { collectionServices } from './services/collections.ts';
 import { documentServices } from './services/documents.ts';
+import { editingServices } from './services/editing.ts';
 import { entryServices } from './services/entries.ts';
 import { eventServices } from './services/events.ts';
 import { examine } from './services/examining.ts';
@@ -118,6 +119,7 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     ...overviewServices(resources),
     ...collectionServices(resources),
     ...bitextServices(resources),
+    ...editingServices(resources),
     ...documentServices(resources),
     ...segmentationServices(segmentation),
     ...sampleServices(resources),

@@ -31,6 +31,8 @@ const pageLength = z.int().check(z.positive(), z.maximum(10_000));
 const nothing = z.strictObject({});
 /** A segment or a paragraph taken for one. */
 const segment = z.string().check(z.maxLength(100_000));
+const segments = z.array(segment).check(z.maxLength(1_000));
+const bitextSide = z.enum(['source', 'target']);
 const inlineTag = z.strictObject({
   offset: count,
   kind: z.enum(['open', 'close', 'standalone']),
@@ -177,7 +179,18 @@ export const inputSchemas = {
     beadIds: ids,
     shapes: z.array(z.strictObject({ source: segmentRange, target: segmentRange })).check(z.maxLength(10_000)),
   }),
-  realign: z.strictObject({ bitextId: id }),
+  realign: z.strictObject({ bitextId: id, beadIds: z.optional(ids) }),
+
+  editRow: z.strictObject({ bitextId: id, beadId: id, side: bitextSide, was: segments, texts: segments }),
+  deleteRows: z.strictObject({ bitextId: id, beadIds: ids }),
+  swapRows: z.strictObject({ bitextId: id, beadIds: ids }),
+  swapSides: z.strictObject({ bitextId: id }),
+  replaceText: z.strictObject({
+    bitextId: id,
+    find: z.strictObject({ query, isRegExp: z.boolean(), matchCase: z.boolean() }),
+    replacement: z.string().check(z.maxLength(10_000)),
+    sides: z.array(bitextSide).check(z.minLength(1), z.maxLength(2)),
+  }),
 
   proposeTitles: z.strictObject({ bitextId: id }),
   listCandidates: z.strictObject({ bitextId: id }),

@@ -79,17 +79,15 @@ function shift(
   { first, last, position, source, target }: ShiftStep,
   direction: 1 | -1,
 ): void {
+  const moved = { position, source_start: source, source_end: source, target_start: target, target_end: target };
+  // A column that stays is not named: writing positions anew costs more than all else.
+  const changes = Object.entries(moved).filter(([, by]) => by !== 0);
   const from = direction === 1 ? 0 : position;
   run(
     db,
-    `UPDATE bead SET position = position + ?, source_start = source_start + ?, source_end = source_end + ?,
-       target_start = target_start + ?, target_end = target_end + ?
+    `UPDATE bead SET ${changes.map(([name]) => `${name} = ${name} + ?`).join(', ')}
      WHERE bitext_id = ? AND position BETWEEN ? AND ?`,
-    position * direction,
-    source * direction,
-    source * direction,
-    target * direction,
-    target * direction,
+    ...changes.map(([, by]) => by * direction),
     bitextId,
     first + from,
     last === undefined ? Number.MAX_SAFE_INTEGER : last + from,

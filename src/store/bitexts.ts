@@ -9,7 +9,7 @@ import type {
 } from '../core/memory/records.ts';
 import { textsKey } from '../core/memory/words.ts';
 import { Problem } from '../core/problem.ts';
-import { all, type Db, first, one, run } from './database.ts';
+import { all, type Db, first, idList, one, run } from './database.ts';
 import { segmentsOf } from './segments.ts';
 
 interface BitextRow extends Omit<BitextRecord, 'candidates' | 'sample'> {
@@ -174,6 +174,7 @@ export function checkCover(
 
 export interface BeadRow {
   readonly id: number;
+  readonly bitext_id: number;
   readonly position: number;
   readonly source_start: number;
   readonly source_end: number;
@@ -188,6 +189,19 @@ export interface BeadRow {
 
 export function beadRows(db: Db, bitextId: number): BeadRow[] {
   return all(db, 'SELECT * FROM bead WHERE bitext_id = ? ORDER BY position', bitextId);
+}
+
+/** Beads by their ids, in order; `not-found` where one is not in the bitext. */
+export function chosenBeads(db: Db, bitextId: number, beadIds: readonly number[]): BeadRow[] {
+  const wanted = new Set(beadIds);
+  const rows = all<BeadRow>(
+    db,
+    'SELECT * FROM bead WHERE id IN (SELECT value FROM json_each(?)) AND +bitext_id = ? ORDER BY position',
+    idList([...wanted]),
+    bitextId,
+  );
+  if (rows.length !== wanted.size) throw new Problem('not-found', { what: 'bead' });
+  return rows;
 }
 
 export function parseBead(row: BeadRow): BeadRecord {

@@ -9,7 +9,7 @@ import { all, type Db, first, run } from './database.ts';
 import { getEntry, insertEntry, insertEvidence, insertTerm, parseTerm, termRows, touchEntry } from './entries.ts';
 import type { Clock } from './history.ts';
 import { findSameConcept } from './same-concept.ts';
-import { segmentsOf } from './segments.ts';
+import { fileSegments, placedSegments } from './segments.ts';
 import { indexTerms } from './term-index.ts';
 
 interface CandidateRow {
@@ -44,24 +44,25 @@ function candidateRows(db: Db, bitextId: number): CandidateRow[] {
 interface BeadTexts {
   readonly source: string;
   readonly target: string;
-  /** Where in its document the text at an offset of the joined text stands. */
+  /** Where in its document, as the file has it, the text at an offset of the joined text stands. */
   placeAt(side: 'source' | 'target', offset: number): TextPlace | undefined;
 }
 
 /** Joined texts of a bead's sides. */
 function beadTexts(db: Db, bitextId: number): (bead: number) => BeadTexts {
-  const segments = segmentsOf(db, bitextId);
+  const placed = { source: placedSegments(db, bitextId, 'source'), target: placedSegments(db, bitextId, 'target') };
+  const segments = { source: placed.source.segments, target: placed.target.segments };
   const beads = beadRows(db, bitextId);
   const places: { source?: TextPlace[]; target?: TextPlace[] } = {};
   const placeAt = (side: 'source' | 'target', row: BeadRow, offset: number): TextPlace | undefined => {
-    places[side] ??= placesOf(segments[side]);
+    places[side] ??= placesOf(fileSegments(db, bitextId, side));
     let index = row[`${side}_start`];
     let end = segments[side][index]?.text.length ?? 0;
     while (end < offset && index + 1 < row[`${side}_end`]) {
       index++;
       end += 1 + (segments[side][index]?.text.length ?? 0);
     }
-    return places[side][index];
+    return places[side][placed[side].positions[index] ?? -1];
   };
   const joined = (side: 'source' | 'target', row: BeadRow) =>
     segments[side]

@@ -5,6 +5,7 @@ import type { ChangeLabel, UnitInput } from '../core/memory/records.ts';
 import type { ChangedKind, ImportCount, ImportedItem, MemoryStore } from '../core/memory/store.ts';
 import { Problem } from '../core/problem.ts';
 import { backup, backupBeforeRestore, backupByHand, backupWhenDue, inspectBackup, listBackups } from './backup.ts';
+import { deleteBeads, setBeadTexts, swapBeads, swapSides } from './bead-texts.ts';
 import { realign, replaceBeads, setBeadState } from './beads.ts';
 import { createBitext, deleteBitext, getBitext, listBitexts, readBitextContent } from './bitexts.ts';
 import { acceptCandidates, listCandidates, proposeCandidates, rejectCandidates } from './candidates.ts';
@@ -343,9 +344,24 @@ export function sqliteMemory(
         { key: 'reshape-beads', details: { count: beadIds.length } },
         () => replaceBeads(db, clock, bitextId, beadIds, beads),
       ),
-    realign: (bitextId, beads, parallel) =>
-      change(['beads', 'bitexts'], { key: 'realign', details: {} }, () => {
-        realign(db, clock, bitextId, beads, parallel);
+    realign: (bitextId, beads, parallel, only) =>
+      change(['beads', 'bitexts', 'candidates'], { key: 'realign', details: {} }, () => {
+        realign(db, clock, bitextId, beads, parallel, only);
+        return getBitext(db, bitextId);
+      }),
+    setBeadTexts: (bitextId, changes, label) =>
+      change(textsOfBeads, label, () => setBeadTexts(db, clock, bitextId, changes)),
+    deleteBeads: (bitextId, beadIds) =>
+      change(textsOfBeads, { key: 'delete-beads', details: { count: beadIds.length } }, () =>
+        deleteBeads(db, clock, bitextId, beadIds),
+      ),
+    swapBeads: (bitextId, beadIds) =>
+      change(textsOfBeads, { key: 'swap-beads', details: { count: beadIds.length } }, () =>
+        swapBeads(db, clock, bitextId, beadIds),
+      ),
+    swapSides: (bitextId) =>
+      change(['beads', 'bitexts', 'candidates'], { key: 'swap-sides', details: {} }, () => {
+        swapSides(db, bitextId);
         return getBitext(db, bitextId);
       }),
 
@@ -541,6 +557,9 @@ export function sqliteMemory(
 }
 
 const textsOfFile = (db: Db, bitextId: number, side: Side) => fileSegments(db, bitextId, side).map(({ text }) => text);
+
+/** All that may follow when texts of beads change. */
+const textsOfBeads: readonly ChangedKind[] = ['beads', 'bitexts', 'candidates', 'units', 'entries'];
 
 const noCounts: ImportCount = { added: 0, merged: 0, skipped: 0 };
 

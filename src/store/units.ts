@@ -231,6 +231,17 @@ export function saveUnit(
   }
   if (unit.id === undefined) return getUnit(db, insertUnit(db, clock, unit.collectionId, unit));
   const held = getUnit(db, unit.id);
+  rewriteUnit(db, clock, held, unit);
+  return getUnit(db, held.id);
+}
+
+/** Puts other contents into a unit that is held; its id and the time it was made stay. */
+export function rewriteUnit(
+  db: Db,
+  clock: Clock,
+  held: TranslationUnit,
+  unit: UnitInput & { readonly collectionId: number },
+): void {
   deleteUnit(db, held.id);
   const input: UnitInput = { ...held, ...unit, createdAt: held.createdAt, changedAt: clock.now() };
   const key = textsKeyOf(unit.collectionId, unit.variants);
@@ -239,7 +250,6 @@ export function saveUnit(
   recordInsertedRange(db, 'unit', held.id, held.id);
   const last = variants.at(-1);
   if (variants[0] !== undefined && last !== undefined) recordInsertedRange(db, 'variant', variants[0].id, last.id);
-  return getUnit(db, held.id);
 }
 
 export function sameLanguage(one: string, other: string): boolean {

@@ -1,7 +1,7 @@
 import type { UpdatedTexts } from '../core/memory/records.ts';
 import { Problem } from '../core/problem.ts';
 import type { TitlePair } from '../core/terms/candidate.ts';
-import { keepUnits } from './beads.ts';
+import { keepUnits } from './bead-units.ts';
 import { beadRows, checkCover, ensureDocument, getBitext, insertBead } from './bitexts.ts';
 import { all, type Db, run } from './database.ts';
 import type { Clock } from './history.ts';

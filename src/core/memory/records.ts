@@ -101,6 +101,15 @@ export interface NewBead {
   readonly state: BeadState;
 }
 
+/** Other texts for a bead, segment by segment; a side that is absent stays as it is, no texts leave it empty. */
+export interface BeadTextsChange {
+  readonly beadId: number;
+  readonly source?: readonly string[];
+  readonly target?: readonly string[];
+  /** What the caller took the texts for. */
+  readonly was?: { readonly source?: readonly string[]; readonly target?: readonly string[] };
+}
+
 export type CandidateState = 'proposed' | 'accepted' | 'rejected';
 
 export interface CandidateRecord extends TitlePair {

@@ -14,10 +14,12 @@ import type { MemoryOverview, OverviewRequest } from './overview.ts';
 import type {
   BackupInfo,
   BeadState,
+  BeadTextsChange,
   BitextContent,
   BitextRecord,
   CandidateDecision,
   CandidateRecord,
+  ChangeLabel,
   CollectionRecord,
   ConceptTerms,
   EntryChange,
@@ -137,8 +139,23 @@ export interface MemoryStore extends EventStore {
   setBeadState(bitextId: number, beadIds: readonly number[], state: BeadState): Promise<void>;
   /** Replaces a run of neighbouring beads by others that cover the same segments: else `beads-invalid`. Candidates follow their beads. */
   replaceBeads(bitextId: number, beadIds: readonly number[], beads: readonly NewBead[]): Promise<void>;
-  /** A new alignment of the same segments: beads equal to confirmed ones stay confirmed, with their ids; all confirmed beads must be in it. */
-  realign(bitextId: number, beads: readonly Bead[], parallel: number): Promise<BitextRecord>;
+  /**
+   * A new alignment of the same segments: beads equal to confirmed ones stay confirmed, with their ids; all confirmed beads
+   * must be in it. With `only`, all beads but these must, and keep their ids and states.
+   */
+  realign(bitextId: number, beads: readonly Bead[], parallel: number, only?: readonly number[]): Promise<BitextRecord>;
+  /**
+   * Puts other texts into beads, in this bitext alone: the documents stay as their files have them. A confirmed bead stays
+   * confirmed and its unit follows, as do places of candidates and evidence; a bead without any text goes.
+   * `text-changed` where a text is not what `was` says.
+   */
+  setBeadTexts(bitextId: number, changes: readonly BeadTextsChange[], label: ChangeLabel): Promise<void>;
+  /** Takes beads out with their texts. */
+  deleteBeads(bitextId: number, beadIds: readonly number[]): Promise<void>;
+  /** Exchanges the two texts of beads. */
+  swapBeads(bitextId: number, beadIds: readonly number[]): Promise<void>;
+  /** Makes the target the source and the reverse. */
+  swapSides(bitextId: number): Promise<BitextRecord>;
   /**
    * Puts changed texts in place of a bitext's. Confirmed beads that do not stand in them go, but their units stay in the
    * memory. `beads-invalid` as for a new bitext, and where a bead names an earlier one that is not there.

@@ -73,15 +73,18 @@ export function bitextServices(resources: Resources): BitextMethods {
       await (await memory()).replaceBeads(bitextId, beadIds, beads);
     },
 
-    async realign({ bitextId }, job) {
+    async realign({ bitextId, beadIds }, job) {
       const store = await memory();
       for (let attempt = 1; ; attempt++) {
         const content = await store.openBitext(bitextId);
-        const confirmed = content.beadRecords.filter(({ state }) => state === 'confirmed');
+        const named = beadIds === undefined ? undefined : new Set(beadIds);
+        const confirmed = content.beadRecords.filter(
+          ({ id, state }) => state === 'confirmed' || named?.has(id) === false,
+        );
         const { beads, parallel } = await alignSegments(knowledge, store, { ...content, confirmed }, job);
         job.progress({ done: 0, total: 0, what: 'saving' });
         try {
-          return summaryOf(await store.realign(bitextId, beads, parallel));
+          return summaryOf(await store.realign(bitextId, beads, parallel, beadIds));
         } catch (error) {
           const overtaken = error instanceof Problem && error.code === 'beads-invalid';
           if (!overtaken || attempt === realignAttempts) throw error;
