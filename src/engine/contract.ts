@@ -24,6 +24,7 @@ import type { EditingMethods } from './contract/editing.ts';
 import type { ExchangeEngine } from './contract/exchange.ts';
 import type { MemoryEngine } from './contract/memory.ts';
 import type { OverviewMethods } from './contract/overview.ts';
+import type { ReadingMethods } from './contract/reading.ts';
 
 export type { CallOptions } from '../rpc/remote.ts';
 export type * from './contract/brief.ts';
@@ -33,6 +34,7 @@ export type * from './contract/editing.ts';
 export type * from './contract/exchange.ts';
 export type * from './contract/memory.ts';
 export type * from './contract/overview.ts';
+export type * from './contract/reading.ts';
 
 /**
  * A text the user brings: a file on disk, or a pasted text. With `bilingual` it holds two languages, and only what is in
@@ -289,7 +291,8 @@ export interface Engine
     EditingMethods,
     MemoryEngine,
     ExchangeEngine,
-    OverviewMethods {
+    OverviewMethods,
+    ReadingMethods {
   status(input: Record<string, never>, job: Job): Promise<EngineStatus>;
   doctor(input: { readonly repair?: boolean }, job: Job): Promise<readonly DoctorCheck[]>;
 
@@ -310,6 +313,7 @@ export interface Engine
   /** Opens the shipped sample, aligned and with its titles proposed; made on first use. */
   openSample(input: Record<string, never>, job: Job): Promise<BitextSummary>;
   listBitexts(input: { readonly limit?: number }, job: Job): Promise<readonly BitextSummary[]>;
+  /** All of a text at once, for callers in this process; a window reads by `openBitext`. */
   getBitext(input: { readonly id: number }, job: Job): Promise<BitextView>;
   deleteBitext(input: { readonly id: number }, job: Job): Promise<void>;
 

@@ -7,6 +7,7 @@ import { Problem } from '../core/problem.ts';
 import type { TitlePair } from '../core/terms/candidate.ts';
 import type { Engine, EngineEvents } from './contract.ts';
 import { openKnowledge } from './knowledge.ts';
+import { OpenBitexts } from './open-bitexts.ts';
 import type { CollectionNames, Resources } from './resources.ts';
 import { openSegmentation } from './segmentation.ts';
 import { type AlignedPair, alignPair, type PairInput } from './services/aligning.ts';
@@ -27,6 +28,7 @@ import { type KeepRequest, keepPair } from './services/keeping.ts';
 import { memoryFileServices } from './services/memory-files.ts';
 import { overviewServices } from './services/overview.ts';
 import { type PrintRequest, printBrief } from './services/printing.ts';
+import { readingServices } from './services/reading-bitexts.ts';
 import { sampleServices } from './services/sample.ts';
 import { segmentationServices } from './services/segmentation-rules.ts';
 import { glossaryOf, titleServices, titlesInPair } from './services/titles.ts';
@@ -105,6 +107,7 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     memory,
     knowledge: openKnowledge(dataFolder),
     segmentation,
+    openBitexts: new OpenBitexts(),
     dataFolder,
     collectionNames,
   };
@@ -120,6 +123,7 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     ...collectionServices(resources),
     ...bitextServices(resources),
     ...editingServices(resources),
+    ...readingServices(resources),
     ...documentServices(resources),
     ...segmentationServices(segmentation),
     ...sampleServices(resources),

@@ -1,5 +1,6 @@
 import type { MemoryStore } from '../core/memory/store.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { OpenBitexts } from './open-bitexts.ts';
 import type { Segmentation } from './segmentation.ts';
 
 /** Names of the collections the engine makes by itself, in the language of the user. */
@@ -16,6 +17,7 @@ export interface Resources {
   memory(): Promise<MemoryStore>;
   readonly knowledge: Knowledge;
   readonly segmentation: Segmentation;
+  readonly openBitexts: OpenBitexts;
   /** Folder of the data shipped with the program. */
   readonly dataFolder: string;
   readonly collectionNames: CollectionNames;

@@ -85,6 +85,8 @@ const eventDetails = {
   notes: longText,
   direction: z.optional(z.enum(['ru-en', 'en-ru', 'both'])),
 };
+/** Of a text that is open: milliseconds since 1970 and a little more. */
+const revision = z.int().check(z.nonnegative());
 const segmentRange = z.strictObject({ start: count, end: count });
 
 const textPlace = z.int().check(z.nonnegative(), z.maximum(50_000_000));
@@ -171,6 +173,12 @@ export const inputSchemas = {
   openSample: nothing,
   listBitexts: z.strictObject({ limit: z.optional(pageLength) }),
   getBitext: z.strictObject({ id }),
+  openBitext: z.strictObject({
+    id,
+    since: z.optional(revision),
+    near: z.optional(z.strictObject({ sourceStart: count, targetStart: count })),
+  }),
+  readSegments: z.strictObject({ id, revision, source: segmentRange, target: segmentRange }),
   deleteBitext: z.strictObject({ id }),
 
   setBeadState: z.strictObject({ bitextId: id, beadIds: ids, state: z.enum(['proposed', 'confirmed']) }),

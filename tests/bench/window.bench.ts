@@ -92,6 +92,15 @@ async function measure(name: string, documents: readonly string[]): Promise<read
     await during('confirming 30 rows', () => pressOften(page, 'Enter', 30, 50));
     await during('merging 5 rows', () => pressOften(page, 'KeyM', 5, 400));
     await during('undoing that', () => pressOften(page, 'Control+KeyZ', 5, 400));
+    // A window that has read nothing yet: all comes from the engine again, at the place where the text was left.
+    await page.evaluate(() => ((globalThis as unknown as { location: { hash: string } }).location.hash = '#/desk'));
+    await page.reload();
+    await page.getByTestId('screen-desk').waitFor();
+    await page.waitForTimeout(1000);
+    await during('opening it in another window', async () => {
+      await page.keyboard.press('Control+Digit2');
+      await page.getByTestId('bead-row').first().waitFor();
+    });
   } finally {
     await running.close();
     removeProfile(running.profile);

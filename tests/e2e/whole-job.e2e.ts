@@ -155,7 +155,7 @@ describe.each(['en', 'ru'] as const)('the whole job by keyboard alone, in %s', (
 
   it('exports the glossary, deletes an entry and takes that back', async () => {
     await press('Control+KeyE');
-    await expect.poll(() => existsSync(exported)).toBe(true);
+    await expect.poll(() => existsSync(exported), { timeout: 15_000 }).toBe(true);
     await expect.poll(() => readFileSync(exported, 'utf8')).toContain('CSTO');
     const count = () => running.page.getByTestId('status-counts').innerText();
     const before = await count();

@@ -1,6 +1,8 @@
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { EngineEvents } from '../../engine/contract.ts';
 import { engine } from './connection.ts';
+import type { OpenBitext } from './open-bitext.ts';
+import { readBitext } from './read-bitext.ts';
 
 /** What the engine holds is asked for once and asked again when the engine says that it changed. */
 export const queryClient = new QueryClient({
@@ -11,7 +13,7 @@ export const queryClient = new QueryClient({
       gcTime: 5 * 60_000,
       retry: false,
       refetchOnWindowFocus: false,
-      // Comparing 20,000 beads deeply costs more than drawing the thirty that are seen.
+      // Comparing 20,000 beads deeply costs more than drawing the thirty that are seen; texts share by themselves.
       structuralSharing: false,
     },
   },
@@ -37,7 +39,10 @@ export const bitextsQuery = queryOptions({
 });
 
 export const bitextQuery = (id: number) =>
-  queryOptions({ queryKey: ['bitext', id], queryFn: ({ signal }) => engine.getBitext({ id }, { signal }) });
+  queryOptions<OpenBitext>({
+    queryKey: ['bitext', id],
+    queryFn: ({ signal, client }) => readBitext(client, id, signal),
+  });
 
 export const candidatesQuery = (bitextId: number) =>
   queryOptions({
@@ -81,7 +86,7 @@ function rereadBitextsSoon(): void {
   reading = setTimeout(() => void queryClient.invalidateQueries({ queryKey: ['bitext'] }), pauseMs);
 }
 
-/** Reads a text now; what was to be read soon is thereby read. */
+/** Reads what changed in a text now; what was to be read soon is thereby read. */
 export function rereadBitext(id: number) {
   clearTimeout(reading);
   return queryClient.fetchQuery({ ...bitextQuery(id), staleTime: 0 });

@@ -1,11 +1,12 @@
-import type { BeadView, BitextView, CandidateState } from '../../../engine/contract.ts';
+import type { BeadView, CandidateState } from '../../../engine/contract.ts';
 import { engine } from '../../engine/connection.ts';
 import { runJob } from '../../engine/jobs.ts';
+import type { OpenBitext } from '../../engine/open-bitext.ts';
 import { bitextQuery, candidatesQuery, queryClient, rereadBitext } from '../../engine/queries.ts';
 import { tellProblem } from '../../state/notices.ts';
 import type { Recut } from './shapes.ts';
 
-export function bitextNow(id: number): BitextView | undefined {
+export function bitextNow(id: number): OpenBitext | undefined {
   return queryClient.getQueryData(bitextQuery(id).queryKey);
 }
 
@@ -24,7 +25,7 @@ export function setBeadState(id: number, beadIds: readonly number[], state: Bead
   const { queryKey } = bitextQuery(id);
   void queryClient.cancelQueries({ queryKey });
   const beadViews = before.beadViews.map((bead) => (chosen.has(bead.id) ? { ...bead, state } : bead));
-  const after: BitextView = {
+  const after: OpenBitext = {
     ...before,
     beadViews,
     confirmedBeads: beadViews.filter((bead) => bead.state === 'confirmed').length,
@@ -37,12 +38,12 @@ export function setBeadState(id: number, beadIds: readonly number[], state: Bead
 }
 
 /** Cuts rows anew; answers with the text as it then is. */
-export async function recut(id: number, { beadIds, shapes }: Recut): Promise<BitextView> {
+export async function recut(id: number, { beadIds, shapes }: Recut): Promise<OpenBitext> {
   await engine.replaceBeads({ bitextId: id, beadIds, shapes });
   return rereadBitext(id);
 }
 
-export async function realign(id: number): Promise<BitextView> {
+export async function realign(id: number): Promise<OpenBitext> {
   await runJob((options) => engine.realign({ bitextId: id }, options));
   return rereadBitext(id);
 }

@@ -5,6 +5,8 @@ import { useCommands } from '../../commands/handlers.ts';
 import { keysOf } from '../../commands/keymap.ts';
 import { keyCaps } from '../../commands/keys.ts';
 import { useWindowTitle } from '../../components/window-title.ts';
+import { isUnread, type OpenBitext } from '../../engine/open-bitext.ts';
+import { readFirstAbout } from '../../engine/read-bitext.ts';
 import { formatNumber, formatPercent, languageName } from '../../format.ts';
 import { goTo, paths } from '../../routes.ts';
 import { tell } from '../../state/notices.ts';
@@ -18,7 +20,7 @@ import { doubtfulBelow, isUnlikelyParallel, sureFrom } from './doubt.ts';
 import { FindBar } from './find-bar.tsx';
 import { nextNumbersApart } from './one-sided.ts';
 import { Overview } from './overview.tsx';
-import { estimateHeight, expectedGridWidth, measuresOf } from './row-height.ts';
+import { estimateHeight, expectedGridHeight, expectedGridWidth, measuresOf, offsetOf } from './row-height.ts';
 import {
   type Cut,
   canSplit,
@@ -39,7 +41,7 @@ interface Cursor {
   readonly side: Side;
 }
 
-export function AlignGrid({ bitext }: { readonly bitext: BitextView }) {
+export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
   const t = useWords();
   const { id, beadViews: beads } = bitext;
   useWindowTitle(bitext.sourceName);
@@ -64,9 +66,11 @@ export function AlignGrid({ bitext }: { readonly bitext: BitextView }) {
     count: beads.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => estimateHeight(bitext, index, measures),
-    getItemKey: (index) => beads[index]?.id ?? index,
+    getItemKey: useCallback((index: number) => beads[index]?.id ?? index, [beads]),
     overscan: 6,
-    initialOffset: 0,
+    // The rows that will be seen are drawn at once, not the first ones before them.
+    initialRect: { width, height: expectedGridHeight() },
+    initialOffset: () => offsetOf(bitext, cursor.index, measures, expectedGridHeight()),
   });
 
   useLayoutEffect(() => {
@@ -105,6 +109,11 @@ export function AlignGrid({ bitext }: { readonly bitext: BitextView }) {
     scroller.current?.focus({ preventScroll: true });
     virtualizer.scrollToIndex(current.current.cursor.index, { align: 'center' });
   }, [virtualizer]);
+
+  const shown = beads[virtualizer.range?.startIndex ?? cursor.index];
+  useEffect(() => {
+    if (shown !== undefined) readFirstAbout(id, shown.source.start);
+  }, [id, shown]);
 
   useEffect(() => {
     const bead = beads[cursor.index];
@@ -384,6 +393,7 @@ export function AlignGrid({ bitext }: { readonly bitext: BitextView }) {
                   bead={bead}
                   index={item.index}
                   top={item.start}
+                  unreadHeight={isUnread(bitext, bead) ? item.size : undefined}
                   side={isCurrent ? cursor.side : undefined}
                   cut={isCurrent ? cut : undefined}
                   measure={virtualizer.measureElement}

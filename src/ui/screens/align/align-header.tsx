@@ -16,13 +16,15 @@ interface AlignHeaderProps {
 export function AlignHeader({ bitext, actions }: AlignHeaderProps) {
   const t = useWords();
   const { beadViews, sourceName, targetName } = bitext;
-  const counts = useMemo(
-    () => ({
-      confirmed: beadViews.filter(({ state }) => state === 'confirmed').length,
-      doubtful: beadViews.filter(({ state, confidence }) => state === 'proposed' && confidence < doubtfulBelow).length,
-    }),
-    [beadViews],
-  );
+  const counts = useMemo(() => {
+    let confirmed = 0;
+    let doubtful = 0;
+    for (const { state, confidence } of beadViews) {
+      if (state === 'confirmed') confirmed++;
+      else if (confidence < doubtfulBelow) doubtful++;
+    }
+    return { confirmed, doubtful };
+  }, [beadViews]);
   const { proposed, accepted, rejected } = bitext.candidates;
   return (
     <header className={styles.header}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { problemText } from '../../components/problem-line.tsx';
@@ -21,8 +21,14 @@ function OpenAlign({ id }: { readonly id: number }) {
   useEffect(() => {
     rememberPlace(id, { screen: 'align' });
   }, [id]);
-  if (data !== undefined) return <AlignGrid bitext={data} />;
-  return error === null ? null : <NoText reason={problemText(problemOf(error))} />;
+  // Thirty rows with all their parts take longer to make than a frame lasts: the first time they are made in slices.
+  const [isReady, setReady] = useState(false);
+  const isThere = data !== undefined;
+  useEffect(() => {
+    if (isThere) startTransition(() => setReady(true));
+  }, [isThere]);
+  if (data !== undefined && isReady) return <AlignGrid bitext={data} />;
+  return error === null || isThere ? null : <NoText reason={problemText(problemOf(error))} />;
 }
 
 /** Where no text is open, or the one asked for is gone. */

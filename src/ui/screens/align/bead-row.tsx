@@ -1,9 +1,10 @@
 import { IconArrowMerge, IconCheck, IconChevronDown, IconChevronUp, IconCut } from '@tabler/icons-react';
 import { Fragment, memo, type ReactNode, useMemo, useState } from 'react';
-import type { BeadView, BitextView, SegmentView } from '../../../engine/contract.ts';
+import type { BeadView, SegmentView } from '../../../engine/contract.ts';
 import { useKeyOf } from '../../commands/keymap.ts';
 import { chordText } from '../../commands/keys.ts';
 import type { CommandId } from '../../commands/table.ts';
+import { type OpenBitext, unreadSegment } from '../../engine/open-bitext.ts';
 import { formatNumber, formatPercent } from '../../format.ts';
 import { useWords } from '../../words.ts';
 import styles from './align.module.css';
@@ -37,11 +38,13 @@ export interface RowActions {
 }
 
 interface BeadRowProps {
-  readonly bitext: BitextView;
+  readonly bitext: OpenBitext;
   readonly bead: BeadView;
   readonly index: number;
   /** Distance from the top of the list, px. */
   readonly top: number;
+  /** While texts of the row have not arrived: the height it will about have, px. */
+  readonly unreadHeight: number | undefined;
   /** Side of the cursor when it stands in this row. */
   readonly side: Side | undefined;
   readonly cut: Cut | undefined;
@@ -50,17 +53,25 @@ interface BeadRowProps {
 }
 
 export const BeadRow = memo(DrawnRow, (before, after) => {
-  // The view is a new object after every confirmation; its segments are not.
+  // The view is a new object after every confirmation and with every piece that arrives; what stands in this row is not.
   const { bitext: oldBitext, ...old } = before;
   const { bitext, ...now } = after;
   return (
-    oldBitext.sourceSegments === bitext.sourceSegments &&
-    oldBitext.targetSegments === bitext.targetSegments &&
-    (Object.keys(now) as (keyof typeof now)[]).every((key) => old[key] === now[key])
+    (Object.keys(now) as (keyof typeof now)[]).every((key) => old[key] === now[key]) &&
+    sameWithin(oldBitext.sourceSegments, bitext.sourceSegments, now.bead.source) &&
+    sameWithin(oldBitext.targetSegments, bitext.targetSegments, now.bead.target)
   );
 });
 
-function DrawnRow({ bitext, bead, index, top, side, cut, measure, actions }: BeadRowProps) {
+type Segments = readonly SegmentView[];
+
+function sameWithin(before: Segments, now: Segments, { start, end }: BeadView['source']): boolean {
+  if (before === now) return true;
+  for (let at = start; at < end; at++) if (before[at] !== now[at]) return false;
+  return true;
+}
+
+function DrawnRow({ bitext, bead, index, top, unreadHeight, side, cut, measure, actions }: BeadRowProps) {
   const t = useWords();
   const [hovered, setHovered] = useState(false);
   const apart = useMemo(() => numbersApart(bitext, bead), [bitext, bead]);
@@ -82,7 +93,8 @@ function DrawnRow({ bitext, bead, index, top, side, cut, measure, actions }: Bea
       aria-rowindex={index + 1}
       aria-selected={isCurrent}
       className={styles.row}
-      style={{ transform: `translateY(${top}px)` }}
+      aria-busy={unreadHeight !== undefined || undefined}
+      style={{ transform: `translateY(${top}px)`, minHeight: unreadHeight }}
       onMouseEnter={() => setHovered(true)}
       onMouseLeave={() => setHovered(false)}
     >
@@ -216,6 +228,7 @@ function SegmentText({ segment, apart, children }: SegmentTextProps) {
   return (
     <>
       <p data-kind={blockKind}>
+        {segment === unreadSegment && <span className={styles.unread} aria-hidden="true" />}
         {isNote && <span className={styles.kind}>{t('align.footnote')}</span>}
         {apart.map(({ start, end }, place) => (
           <Fragment key={start}>

@@ -1,4 +1,4 @@
-import type { BitextView } from '../../../engine/contract.ts';
+import type { OpenBitext } from '../../engine/open-bitext.ts';
 
 /** What is needed to guess a row's height before it is drawn; a good guess keeps the scroll bar still. */
 export interface RowMeasures {
@@ -18,6 +18,14 @@ const segmentGap = 4;
 /** Rail with its border, overview and scroll bar. */
 const besideTheGrid = 103 + 12 + 11;
 
+/** Header, names of the columns and status line, px. */
+const aboveAndBelowTheGrid = 120;
+
+/** Height of the grid before it is drawn, px. */
+export function expectedGridHeight(): number {
+  return Math.max(200, window.innerHeight - aboveAndBelowTheGrid);
+}
+
 /** Width of the grid before it is drawn, px: right nearly always, so that 20,000 heights are guessed once and not twice. */
 export function expectedGridWidth(): number {
   return window.innerWidth - besideTheGrid;
@@ -28,16 +36,29 @@ export function measuresOf(gridWidth: number): RowMeasures {
   return { charactersPerLine: cell / averageCharacter };
 }
 
-export function estimateHeight(bitext: BitextView, index: number, { charactersPerLine }: RowMeasures): number {
+export function estimateHeight(bitext: OpenBitext, index: number, { charactersPerLine }: RowMeasures): number {
   const bead = bitext.beadViews[index];
   if (bead === undefined) return rowPadding + lineHeight;
-  const side = (segments: BitextView['sourceSegments'], { start, end }: { start: number; end: number }) => {
-    let height = 0;
-    for (let at = start; at < end; at++) {
-      const characters = segments[at]?.text.length ?? 0;
-      height += Math.max(1, Math.ceil(characters / charactersPerLine)) * lineHeight + (at > start ? segmentGap : 0);
-    }
-    return Math.max(lineHeight, height);
-  };
-  return Math.max(side(bitext.sourceSegments, bead.source), side(bitext.targetSegments, bead.target)) + rowPadding;
+  return (
+    Math.max(
+      sideHeight(bitext.sourceLengths, bead.source, charactersPerLine),
+      sideHeight(bitext.targetLengths, bead.target, charactersPerLine),
+    ) + rowPadding
+  );
+}
+
+function sideHeight(lengths: Uint32Array, { start, end }: { start: number; end: number }, charactersPerLine: number) {
+  let height = 0;
+  for (let at = start; at < end; at++) {
+    const lines = Math.max(1, Math.ceil((lengths[at] ?? 0) / charactersPerLine));
+    height += lines * lineHeight + (at > start ? segmentGap : 0);
+  }
+  return Math.max(lineHeight, height);
+}
+
+/** Where the rows are scrolled to so that one stands in the middle, px; before any of them is drawn. */
+export function offsetOf(bitext: OpenBitext, index: number, measures: RowMeasures, viewHeight: number): number {
+  let above = 0;
+  for (let row = 0; row < index; row++) above += estimateHeight(bitext, row, measures);
+  return Math.max(0, above - (viewHeight - estimateHeight(bitext, index, measures)) / 2);
 }
