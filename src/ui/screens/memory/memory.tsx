@@ -8,7 +8,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { ProblemLine } from '../../components/problem-line.tsx';
 import { collectionsQuery } from '../../engine/queries.ts';
-import { formatNumber, languageHeading } from '../../format.ts';
+import { languageHeading } from '../../format.ts';
 import { goTo, paths } from '../../routes.ts';
 import { problemOf } from '../../state/notices.ts';
 import { useWords } from '../../words.ts';
@@ -242,10 +242,5 @@ function Nothing({ asked, text, held }: NothingProps) {
     );
   }
   if (asked) return <EmptyState title={t('memory.empty.nothing', { text })} text={t('memory.empty.nothingText')} />;
-  return (
-    <EmptyState
-      title={t('memory.empty.ask', { count: held, number: formatNumber(held) })}
-      text={t('memory.empty.askText')}
-    />
-  );
+  return <EmptyState title={t('memory.empty.ask', { count: held })} text={t('memory.empty.askText')} />;
 }
