@@ -1,8 +1,8 @@
 import { BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { createWords } from '../../src/locales/index.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { type MenuState, menuStateOf } from './menu.ts';
 import { isOurPage } from './page.ts';
+import { wordsIn } from './words.ts';
 
 /** Kinds of documents that can be read; the content decides, so all files can be chosen too. */
 const documentExtensions = [
@@ -43,7 +43,7 @@ const fileExtensions = { memory: ['db'], rules: ['srx'] };
 
 /** Answers what a page cannot do by itself: its line to the engine, dialogs, the language of the menu. */
 export function answerDialogs(engine: EngineProcess, onMenu: (menu: MenuState) => void, onNewWindow: () => void): void {
-  let words = createWords('en');
+  let words = wordsIn('en');
 
   ipcMain.on('engine-port', (event) => {
     if (isOurs(event)) engine.connect(event.sender);
@@ -51,7 +51,7 @@ export function answerDialogs(engine: EngineProcess, onMenu: (menu: MenuState) =
   ipcMain.on('menu', (event, value: unknown) => {
     const menu = isOurs(event) ? menuStateOf(value) : undefined;
     if (menu === undefined) return;
-    words = createWords(menu.language);
+    words = wordsIn(menu.language);
     onMenu(menu);
   });
   ipcMain.on('new-window', (event) => {

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
-import { createWords, type InterfaceLanguage } from '../../src/locales/index.ts';
+import type { InterfaceLanguage } from '../../src/locales/index.ts';
 import { type EnglishWords, resources } from '../../src/locales/resources.ts';
+import { wordsIn } from './words.ts';
 
 type RoomName = Exclude<keyof EnglishWords['app']['rail'], 'label' | 'palette' | 'help'>;
 
@@ -26,7 +27,7 @@ export function menuStateOf(value: unknown): MenuState | undefined {
 
 /** The native menu, in the language of the window. Commands go to the page, which has them all in one table. */
 export function setMenu({ language, rooms, keys }: MenuState): void {
-  const { t } = createWords(language);
+  const { t } = wordsIn(language);
   const command = (label: string, id: string): MenuItemConstructorOptions => ({
     label,
     // Shown here, pressed there: the page tells keys by their place, so that they work under any layout.

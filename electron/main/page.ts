@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, session } from 'electron';
+import { pseudoSwitch } from './words.ts';
 
 /**
  * The page comes over a scheme of its own: with file: every file of the disk would be of the page's own origin, and
@@ -8,12 +9,13 @@ import { protocol, session } from 'electron';
  */
 const scheme = 'concordat';
 const host = 'app';
-export const pageUrl = `${scheme}://${host}/index.html`;
-export const boothUrl = `${scheme}://${host}/booth.html`;
+const query = pseudoSwitch ? '?pseudo-words' : '';
+export const pageUrl = `${scheme}://${host}/index.html${query}`;
+export const boothUrl = `${scheme}://${host}/booth.html${query}`;
 
 /** Whether a message came from one of our pages. */
 export function isOurPage(frame: { readonly url: string } | null): boolean {
-  return frame !== null && [pageUrl, boothUrl].includes(frame.url.replace(/[?#].*$/, ''));
+  return frame !== null && [pageUrl, boothUrl].includes(frame.url.replace(/#.*$/, ''));
 }
 
 const contentTypes: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import i18next, { type i18n, type TFunction } from 'i18next';
+import { pseudoWords } from './pseudo.ts';
 import { resources } from './resources.ts';
 
 export const interfaceLanguages = ['en', 'ru'] as const;
@@ -15,11 +16,14 @@ export function systemLanguage(env: Readonly<Record<string, string | undefined>>
   return interfaceLanguageOf(locale || new Intl.DateTimeFormat().resolvedOptions().locale);
 }
 
-/** The words of the interface, in one language that can be changed. Ready at once. */
-export function createWords(language: InterfaceLanguage): i18n {
+/**
+ * The words of the interface, in one language that can be changed. Ready at once. With `pseudo` English stands in
+ * letters of no language, by which text is found that went past these words.
+ */
+export function createWords(language: InterfaceLanguage, pseudo = false): i18n {
   const words = i18next.createInstance();
   void words.init({
-    resources,
+    resources: pseudo ? { ...resources, en: pseudoWords(resources.en) } : resources,
     lng: language,
     fallbackLng: 'en',
     initAsync: false,

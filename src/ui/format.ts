@@ -61,6 +61,11 @@ export function formatTimeLeft(ms: number): string {
   }).format(value as number);
 }
 
+/** A day of about now, without its year; of an ISO date, whatever the time zone. */
+export function formatDay(date: string): string {
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(date));
+}
+
 /** A day and a time of day. */
 export function formatMoment(iso: string): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));

@@ -8,7 +8,10 @@ function rememberedLanguage(): InterfaceLanguage {
   return interfaceLanguages.find((language) => language === kept) ?? interfaceLanguageOf(navigator.language);
 }
 
-export const words = createWords(rememberedLanguage()).use(initReactI18next);
+/** Set by main for a window that is to show which of its texts are words and which are not. */
+const pseudo = location.search === '?pseudo-words';
+
+export const words = createWords(rememberedLanguage(), pseudo).use(initReactI18next);
 initReactI18next.init(words);
 document.documentElement.lang = words.language;
 

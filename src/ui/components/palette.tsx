@@ -12,6 +12,7 @@ import { openBitext } from '../screens/desk/open-bitext.ts';
 import { say, useWords } from '../words.ts';
 import { Overlay } from './overlay.tsx';
 import styles from './palette.module.css';
+import { scriptLanguage } from './script-language.ts';
 
 interface PaletteItem {
   readonly key: string;
@@ -182,6 +183,9 @@ interface PaletteRowProps {
 }
 
 function PaletteRow({ id, item, index, heading, isChosen, onPick }: PaletteRowProps) {
+  // A command is in the language of the window; the rest is what the user has.
+  const language = (text: string) => (item.group === 'entries' ? scriptLanguage(text) : undefined);
+  const ofUser = item.group === 'texts' ? 'no' : undefined;
   return (
     <>
       {heading !== undefined && (
@@ -200,8 +204,12 @@ function PaletteRow({ id, item, index, heading, isChosen, onPick }: PaletteRowPr
         onMouseDown={(event) => event.preventDefault()}
         onClick={onPick}
       >
-        <span className="clip">{item.text}</span>
-        <span className={`${styles.aside} clip`}>{item.aside}</span>
+        <span className="clip" lang={language(item.text)} translate={ofUser} title={item.text}>
+          {item.text}
+        </span>
+        <span className={`${styles.aside} clip`} lang={language(item.aside)} translate={ofUser} title={item.aside}>
+          {item.aside}
+        </span>
       </div>
     </>
   );

@@ -72,7 +72,13 @@ function UndoHint() {
   if (data?.undo === undefined) return null;
   const text = t('app.status.undo', { what: changeText(data.undo) });
   return (
-    <button type="button" className={styles.undo} data-testid="undo-hint" onClick={() => runCommand('app.undo')}>
+    <button
+      type="button"
+      className={styles.undo}
+      data-testid="undo-hint"
+      title={text}
+      onClick={() => runCommand('app.undo')}
+    >
       <IconArrowBackUp size={15} aria-hidden="true" />
       <span className="clip">{text}</span>
       <span className={styles.keys} aria-hidden="true">

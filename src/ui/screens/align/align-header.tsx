@@ -29,7 +29,7 @@ export function AlignHeader({ bitext, actions }: AlignHeaderProps) {
   return (
     <header className={styles.header}>
       <div className={styles.heading}>
-        <h1 className="clip" title={`${sourceName} — ${targetName}`}>
+        <h1 className="clip" translate="no" title={`${sourceName} — ${targetName}`}>
           {sourceName} <span aria-hidden="true">—</span> {targetName}
         </h1>
         <p data-testid="align-counts">

@@ -1,5 +1,6 @@
 import type { BriefView } from '../../../engine/contract.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { scriptLanguage } from '../../components/script-language.ts';
 import { goTo, paths } from '../../routes.ts';
 import { useWords } from '../../words.ts';
 import styles from './brief.module.css';
@@ -48,24 +49,27 @@ export function BriefTables({ brief, part }: BriefTablesProps) {
             <tr key={key} data-testid="brief-row">
               <td>
                 {entryId === undefined ? (
-                  <span className="reading">{source}</span>
+                  <span className="reading" lang={scriptLanguage(source)}>
+                    {source}
+                  </span>
                 ) : (
                   <button
                     type="button"
                     className={`${styles.link} reading`}
+                    lang={scriptLanguage(source)}
                     onClick={() => goTo(paths.glossary(entryId))}
                   >
                     {source}
                   </button>
                 )}
-                {sourceMore !== '' && <small>{sourceMore}</small>}
+                {sourceMore !== '' && <small lang={scriptLanguage(sourceMore)}>{sourceMore}</small>}
               </td>
               <td>
-                <span className="reading" data-unconfirmed={unconfirmed && target !== ''}>
+                <span className="reading" lang={scriptLanguage(target)} data-unconfirmed={unconfirmed && target !== ''}>
                   {target === '' ? '—' : target}
                 </span>
                 {unconfirmed && target !== '' && <small>{t('brief.table.unconfirmed')}</small>}
-                {targetMore !== '' && <small>{targetMore}</small>}
+                {targetMore !== '' && <small lang={scriptLanguage(targetMore)}>{targetMore}</small>}
               </td>
               <td className={styles.soft}>{kind}</td>
               <td className={styles.number}>{count}</td>

@@ -62,7 +62,9 @@ export function EventForm({ event, onClose }: EventFormProps) {
             <ul>
               {papers.map((paper) => (
                 <li key={inputName(paper)}>
-                  <span className="clip">{inputName(paper)}</span>
+                  <span className="clip" translate="no" title={inputName(paper)}>
+                    {inputName(paper)}
+                  </span>
                   <IconButton
                     label={t('brief.form.removePaper', { name: inputName(paper) })}
                     onClick={() => setPapers((before) => before.filter((one) => one !== paper))}

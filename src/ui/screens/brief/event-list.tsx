@@ -52,7 +52,9 @@ export function EventList() {
               <li key={id}>
                 <button type="button" data-testid="event" onClick={() => goTo(paths.brief(id))}>
                   <IconCalendarEvent size={18} stroke={1.6} aria-hidden="true" />
-                  <span className={styles.eventName}>{name}</span>
+                  <span className={styles.eventName} translate="no">
+                    {name}
+                  </span>
                   <span className={styles.facts}>
                     {[date === '' ? '' : formatDate(date), place, t('brief.papers', { count: papers.length })]
                       .filter((fact) => fact !== '')

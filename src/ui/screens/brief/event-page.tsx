@@ -73,8 +73,10 @@ function OpenEvent({ brief }: { readonly brief: BriefView }) {
           <IconArrowLeft size={17} />
         </IconButton>
         <div className={styles.heading}>
-          <h1 className="clip">{event.name}</h1>
-          <p>{facts.filter((fact) => fact !== '').join(' · ')}</p>
+          <h1 className="clip" translate="no" title={event.name}>
+            {event.name}
+          </h1>
+          <p className="clip">{facts.filter((fact) => fact !== '').join(' · ')}</p>
         </div>
         <div
           className={styles.coverage}
@@ -106,7 +108,9 @@ function OpenEvent({ brief }: { readonly brief: BriefView }) {
         {event.papers.map(({ id, name, language }) => (
           <li key={id}>
             <span className={styles.code}>{languageCode(language)}</span>
-            <span className="clip">{name}</span>
+            <span className="clip" translate="no" title={name}>
+              {name}
+            </span>
             {event.papers.length > 1 && (
               <IconButton label={t('brief.form.removePaper', { name })} onClick={() => void removePaper(event.id, id)}>
                 <IconX size={13} />

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { BriefContext, BriefItemView } from '../../../engine/contract.ts';
 import { useCommands } from '../../commands/handlers.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { scriptLanguage } from '../../components/script-language.ts';
 import { languageHeading } from '../../format.ts';
 import { useWords } from '../../words.ts';
 import styles from './brief.module.css';
@@ -23,6 +24,7 @@ export function GapQueue({ eventId, items }: GapQueueProps) {
   const list = useRef<HTMLUListElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const busy = useRef(false);
+  const id = useId();
   const found = gaps.findIndex((gap) => gap.key === key);
   const index = found === -1 ? 0 : found;
   const gap = gaps[index];
@@ -108,9 +110,9 @@ export function GapQueue({ eventId, items }: GapQueueProps) {
         </ul>
         {bringBack}
       </div>
-      <section className={styles.gap} aria-label={gap.term} data-testid="gap-detail">
+      <section className={styles.gap} aria-labelledby={`${id}-gap`} data-testid="gap-detail">
         <p className={styles.kind}>{t(`terms.conceptType.${gap.conceptType}`)}</p>
-        <h2 className="reading" lang={gap.language}>
+        <h2 id={`${id}-gap`} className="reading" lang={gap.language}>
           {gap.term}
         </h2>
         <label className={styles.answer}>
@@ -159,7 +161,7 @@ export function GapQueue({ eventId, items }: GapQueueProps) {
                       </span>
                       <small>
                         {t(`brief.how.${how}`)}
-                        {how === 'similar' || how === 'parts' ? `: ${basis}` : ''}
+                        {(how === 'similar' || how === 'parts') && <span lang={scriptLanguage(basis)}>: {basis}</span>}
                       </small>
                     </span>
                   </button>
@@ -183,13 +185,14 @@ function Context({ context: { text, start, end, paper, page, paragraph } }: { re
   const t = useWords();
   return (
     <li>
-      <p className="reading">
+      <p className="reading" lang={scriptLanguage(text)}>
         {text.slice(0, start)}
         <mark>{text.slice(start, end)}</mark>
         {text.slice(end)}
       </p>
       <small>
-        {paper} · {page === undefined ? t('brief.gap.paragraph', { paragraph }) : t('brief.gap.page', { page })}
+        <span translate="no">{paper}</span> ·{' '}
+        {page === undefined ? t('brief.gap.paragraph', { paragraph }) : t('brief.gap.page', { page })}
       </small>
     </li>
   );

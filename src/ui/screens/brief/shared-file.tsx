@@ -76,8 +76,12 @@ function Differences({ path, file, onClose }: SharedFileProps & { readonly file:
   const facts = [file.name, file.date === '' ? '' : formatDate(file.date), file.place, file.author];
   return (
     <>
-      <p>{facts.filter((fact) => fact !== '').join(' · ')}</p>
-      {file.notes !== '' && <p className={styles.soft}>{file.notes}</p>}
+      <p translate="no">{facts.filter((fact) => fact !== '').join(' · ')}</p>
+      {file.notes !== '' && (
+        <p className={styles.soft} translate="no">
+          {file.notes}
+        </p>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keys */}
       <section className={styles.differences} tabIndex={0} aria-label={t('brief.shared.title')}>
         {states.map((state) => {

@@ -6,7 +6,7 @@ import { useCommands } from '../../commands/handlers.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { engine } from '../../engine/connection.ts';
-import { formatPercent, languageHeading } from '../../format.ts';
+import { formatDay, formatPercent, languageHeading } from '../../format.ts';
 import { tellProblem } from '../../state/notices.ts';
 import { say, useWords } from '../../words.ts';
 import styles from './brief.module.css';
@@ -190,28 +190,23 @@ function Statistics({ study: { days, forecast, retention, reviews } }: { readonl
   const t = useWords();
   const most = Math.max(1, ...days.map(({ known, failed }) => known + failed));
   const mostDue = Math.max(1, ...forecast);
-  const dayName = (date: string) =>
-    new Intl.DateTimeFormat(document.documentElement.lang, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
-      new Date(date),
-    );
+  const dayText = ({ date, known, failed }: (typeof days)[number]) =>
+    t('brief.learn.day', { day: formatDay(date), known, failed });
+  const aheadText = (ahead: number) => (ahead === 0 ? t('brief.learn.today') : `+${ahead}`);
   return (
     <aside className={styles.statistics} aria-label={t('brief.learn.statistics')}>
       <h2>{t('brief.learn.statistics')}</h2>
       <p>{t('brief.learn.reviews', { count: reviews })}</p>
       {reviews > 0 && <p>{t('brief.learn.retention', { percent: formatPercent(retention) })}</p>}
       <h3>{t('brief.learn.lastDays')}</h3>
-      <svg
-        role="img"
-        aria-label={days.map(({ date, known, failed }) => `${dayName(date)}: ${known} / ${failed}`).join(', ')}
-        width={days.length * barWidth}
-        height={height}
-      >
-        {days.map(({ date, known, failed }, index) => {
+      <svg role="img" aria-label={days.map(dayText).join('; ')} width={days.length * barWidth} height={height}>
+        {days.map((day, index) => {
+          const { date, known, failed } = day;
           const good = (known / most) * (height - 2);
           const bad = (failed / most) * (height - 2);
           return (
             <g key={date} transform={`translate(${index * barWidth} 0)`}>
-              <title>{`${dayName(date)}: ${known} / ${failed}`}</title>
+              <title>{dayText(day)}</title>
               <rect className={styles.barBase} x={1} y={height - 1} width={barWidth - 3} height={1} />
               <rect className={styles.barGood} x={1} y={height - 1 - good} width={barWidth - 3} height={good} />
               <rect className={styles.barBad} x={1} y={height - 1 - good - bad} width={barWidth - 3} height={bad} />
@@ -220,7 +215,12 @@ function Statistics({ study: { days, forecast, retention, reviews } }: { readonl
         })}
       </svg>
       <h3>{t('brief.learn.forecast')}</h3>
-      <svg role="img" aria-label={forecast.join(', ')} width={forecast.length * barWidth * 2} height={height + 16}>
+      <svg
+        role="img"
+        aria-label={forecast.map((count, ahead) => `${aheadText(ahead)}: ${count}`).join('; ')}
+        width={forecast.length * barWidth * 2}
+        height={height + 16}
+      >
         {forecast.map((count, ahead) => {
           const tall = (count / mostDue) * (height - 16);
           return (
@@ -237,7 +237,7 @@ function Statistics({ study: { days, forecast, retention, reviews } }: { readonl
                 {count > 0 ? count : ''}
               </text>
               <text x={barWidth - 1} y={height + 13} textAnchor="middle">
-                {ahead === 0 ? t('brief.learn.today') : `+${ahead}`}
+                {aheadText(ahead)}
               </text>
             </g>
           );

@@ -118,7 +118,7 @@ export default function Check() {
   return (
     <div className={styles.screen} data-testid="screen-check">
       <header className={styles.header}>
-        <h1 className={`${styles.name} clip`} title={name}>
+        <h1 className={`${styles.name} clip`} translate="no" title={name}>
           {name}
         </h1>
         <IconButton label={t('check.action.open')} command="check.open" onClick={() => void chooseText()}>

@@ -104,6 +104,7 @@ interface RowProps {
 
 function Row({ finding, index, top, total, isCurrent, measure }: RowProps) {
   const t = useWords();
+  const language = useCheck((state) => state.language);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keyboard, its rows are chosen by commands
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the row
@@ -122,10 +123,16 @@ function Row({ finding, index, top, total, isCurrent, measure }: RowProps) {
       style={{ translate: `0 ${top}px` }}
       onClick={() => useCheck.setState({ current: index })}
     >
-      <p className={styles.found}>{finding.text}</p>
+      <p className={styles.found} lang={language}>
+        {finding.text}
+      </p>
       <p className={styles.preferred}>
         <IconArrowRight size={13} aria-hidden="true" />
-        <span>{finding.preferred[0] ?? t('check.noPreferred')}</span>
+        {finding.preferred[0] === undefined ? (
+          <span>{t('check.noPreferred')}</span>
+        ) : (
+          <span lang={language}>{finding.preferred[0]}</span>
+        )}
       </p>
     </div>
   );
@@ -143,7 +150,7 @@ function Details({
   readonly onEntry: (one: CheckFinding) => void;
 }) {
   const t = useWords();
-  const { findings } = useCheck();
+  const { findings, language } = useCheck();
   const { preferred, reason, severity, house, authority } = finding;
   const others = preferred.slice(1, mostAlternatives + 1);
   const same = sameFindings(finding, findings).length - 1;
@@ -164,7 +171,7 @@ function Details({
         <ul className={styles.alternatives} aria-label={t('check.alternatives')}>
           {others.map((rendering) => (
             <li key={rendering}>
-              <button type="button" onClick={() => replaceFinding(finding, rendering)}>
+              <button type="button" lang={language} onClick={() => replaceFinding(finding, rendering)}>
                 {rendering}
               </button>
             </li>

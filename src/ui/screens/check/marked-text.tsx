@@ -41,7 +41,7 @@ export function MarkedText({ field }: { readonly field: RefObject<HTMLTextAreaEl
   return (
     <div className={styles.textSide}>
       <div className={styles.sheet}>
-        <div ref={marks} className={`${styles.marks} reading`} aria-hidden="true">
+        <div ref={marks} className={`${styles.marks} reading`} lang={language} aria-hidden="true">
           <Marks text={text} findings={findings} current={start} />
         </div>
         <textarea

@@ -59,10 +59,12 @@ export function StarterDialog({ onClose }: { readonly onClose: () => void }) {
             <li key={id} data-testid="starter-entry">
               <span lang="ru">{ru}</span>
               <span lang="en">{en}</span>
-              <span className={`${styles.faint} clip`}>{house}</span>
+              <span className={`${styles.faint} clip`} translate="no" title={house}>
+                {house}
+              </span>
               <Button
                 look="quiet"
-                aria-label={`${t('check.starter.copy')}: ${en}`}
+                aria-label={t('check.starter.copyOf', { term: en })}
                 onClick={() => void copyStarter([id], collectionId)}
               >
                 {t('check.starter.copy')}

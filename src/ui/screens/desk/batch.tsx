@@ -78,7 +78,7 @@ export function BatchList() {
           <ul>
             {rest.map((file) => (
               <li key={file.path}>
-                <span className="clip" title={file.path}>
+                <span className="clip" translate="no" title={file.path}>
                   {file.name}
                 </span>
                 <span className={styles.why}>
@@ -141,7 +141,7 @@ function PairRow({ batch, row, running }: PairRowProps) {
         />
       </td>
       <td>
-        <span className="clip" title={source?.path}>
+        <span className="clip" translate="no" title={source?.path}>
           {name}
         </span>
       </td>

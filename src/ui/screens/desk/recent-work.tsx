@@ -57,10 +57,10 @@ function RecentRow({ bitext, quality }: RecentRowProps) {
     <li className={styles.row} data-testid="recent-row">
       <button type="button" className={styles.open} onClick={() => openBitext(bitext)}>
         <span className={styles.names}>
-          <span className="clip" title={bitext.sourceName}>
+          <span className="clip" translate="no" title={bitext.sourceName}>
             {bitext.sourceName}
           </span>
-          <span className="clip" title={bitext.targetName}>
+          <span className="clip" translate="no" title={bitext.targetName}>
             {bitext.targetName}
           </span>
         </span>

@@ -62,7 +62,7 @@ function FilledSlot({ side, slot }: { readonly side: Side; readonly slot: Slot }
   return (
     <>
       <div className={styles.slotHead}>
-        <span className={`${styles.name} clip`} title={name} data-testid={`name-${side}`}>
+        <span className={`${styles.name} clip`} translate="no" title={name} data-testid={`name-${side}`}>
           {name}
         </span>
         <IconButton label={t('desk.slot.replace', { name })} onClick={() => void chooseFiles(side)}>

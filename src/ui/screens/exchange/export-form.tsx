@@ -86,7 +86,6 @@ export function ExportForm() {
         engine.exportFiles({ path, preset: chosen.preset, filter, overwrite: true }, options),
       );
       tell('exchange.export.done', {
-        count: report.files.length,
         file: report.files.map((file) => file.path).join(', '),
       });
     } catch (failure) {
@@ -146,7 +145,7 @@ export function ExportForm() {
           value={chosen.status}
           options={[
             [all, t('exchange.export.all')],
-            ...administrativeStatuses.map((status) => [status, t(`terms.status.${status}`)] as const),
+            ...administrativeStatuses.map((status) => [status, t(`terms.administrativeStatus.${status}`)] as const),
           ]}
           onChange={(status) => change({ status })}
         />

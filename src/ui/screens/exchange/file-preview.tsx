@@ -1,6 +1,7 @@
 import type { TableColumn, TableField, TableMapping } from '../../../core/exchange/table/mapping.ts';
 import type { ImportPreview } from '../../../engine/contract.ts';
 import { Choice } from '../../components/choice.tsx';
+import { scriptLanguage } from '../../components/script-language.ts';
 import { languageHeading } from '../../format.ts';
 import { useWords } from '../../words.ts';
 import styles from './exchange.module.css';
@@ -177,7 +178,8 @@ function TablePreview({ path, preview, table }: TablePreviewProps) {
                 <th key={index} scope="col">
                   <ColumnChoice
                     column={column}
-                    name={columns[index] || t('exchange.table.column', { number: index + 1 })}
+                    heading={columns[index] ?? ''}
+                    index={index}
                     onChange={(changed) => setColumn(index, changed)}
                   />
                 </th>
@@ -189,8 +191,12 @@ function TablePreview({ path, preview, table }: TablePreviewProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: a preview is never reordered
               <tr key={row}>
                 {mapping.columns.map((column, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place
-                  <td key={index} data-unused={column.field === 'ignore' || undefined}>
+                  <td
+                    // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place
+                    key={index}
+                    lang={scriptLanguage(cells[index] ?? '')}
+                    data-unused={column.field === 'ignore' || undefined}
+                  >
                     {cells[index] ?? ''}
                   </td>
                 ))}
@@ -243,13 +249,16 @@ const sideFields = ['language', 'status', 'termType', 'partOfSpeech', 'termNote'
 
 interface ColumnChoiceProps {
   readonly column: TableColumn;
-  readonly name: string;
+  /** As the file has it; empty where it has none. */
+  readonly heading: string;
+  readonly index: number;
   readonly onChange: (column: TableColumn) => void;
 }
 
 /** What a column holds: a text in a language, something about the row, something about a term, or nothing to be taken. */
-function ColumnChoice({ column, name, onChange }: ColumnChoiceProps) {
+function ColumnChoice({ column, heading, index, onChange }: ColumnChoiceProps) {
   const t = useWords();
+  const name = heading || t('exchange.table.column', { number: index + 1 });
   const languages = [...new Set([...(column.language === undefined ? [] : [column.language]), ...offeredLanguages])];
   const current = keyOf(column);
   const options: (readonly [string, string])[] = [
@@ -260,7 +269,9 @@ function ColumnChoice({ column, name, onChange }: ColumnChoiceProps) {
   if (!options.some(([key]) => key === current)) options.push([current, ownName(t, column)]);
   return (
     <>
-      <span className={styles.column}>{name}</span>
+      <span className={styles.column} translate={heading === '' ? undefined : 'no'}>
+        {name}
+      </span>
       <Choice
         label={t('exchange.table.holds', { name })}
         value={current}

@@ -109,7 +109,9 @@ function FileLine({ file, current }: { readonly file: ImportFile; readonly curre
   return (
     <li data-current={current || undefined}>
       <button type="button" className={styles.file} title={path} onClick={() => useImport.setState({ shown: path })}>
-        <span className="clip">{name}</span>
+        <span className="clip" translate="no">
+          {name}
+        </span>
         {previews === undefined ? (
           <span className={styles.soft}>{t('exchange.import.looking')}</span>
         ) : problem !== undefined ? (

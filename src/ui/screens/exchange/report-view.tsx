@@ -49,7 +49,7 @@ export function ReportView({ id }: { readonly id: number }) {
           {report.files.map((file, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
             <tr key={index}>
-              <td>{file.file}</td>
+              <td translate="no">{file.file}</td>
               <td>{file.unreadable ? t('exchange.report.unreadable') : formatName(t, file.format)}</td>
               {[file.read, file.added, file.merged, file.skipped].map((number, column) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the columns are fixed

@@ -117,11 +117,8 @@ function DuplicateCard({ row, title }: { readonly row: EntryRow; readonly title:
       <p lang="ru">{[row.ruAcronym, row.ru].filter((text) => text !== '').join(' · ') || '—'}</p>
       <p lang="en">{[row.enAcronym, row.en].filter((text) => text !== '').join(' · ') || '—'}</p>
       <p className={styles.historyFacts}>
-        {[
-          t(`terms.conceptType.${row.conceptType}`),
-          row.collection,
-          t('glossary.evidence', { count: row.evidence }),
-        ].join(' · ')}
+        {t(`terms.conceptType.${row.conceptType}`)} · <span translate="no">{row.collection}</span> ·{' '}
+        {t('glossary.evidence', { count: row.evidence })}
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { EntryChangeView } from '../../../engine/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { changeText } from '../../components/change-text.ts';
+import { scriptLanguage } from '../../components/script-language.ts';
 import { engine } from '../../engine/connection.ts';
 import { refresh } from '../../engine/queries.ts';
 import { formatMoment } from '../../format.ts';
@@ -36,7 +37,13 @@ export function EntryHistory({ id }: { readonly id: number }) {
               <p>
                 {changeText(change.label)}
                 <span className={styles.historyFacts}>
-                  {[formatMoment(change.madeAt), change.author].filter((text) => text !== '').join(' · ')}
+                  {formatMoment(change.madeAt)}
+                  {change.author !== '' && (
+                    <>
+                      {' · '}
+                      <span translate="no">{change.author}</span>
+                    </>
+                  )}
                 </span>
               </p>
               <Differences change={change} before={changes[index + 1]} />
@@ -68,10 +75,14 @@ function Differences({ change, before }: DifferencesProps) {
   return (
     <p className={styles.differences}>
       {gone.map((text) => (
-        <del key={`-${text}`}>{text}</del>
+        <del key={`-${text}`} lang={scriptLanguage(text)}>
+          {text}
+        </del>
       ))}
       {come.map((text) => (
-        <ins key={`+${text}`}>{text}</ins>
+        <ins key={`+${text}`} lang={scriptLanguage(text)}>
+          {text}
+        </ins>
       ))}
     </p>
   );

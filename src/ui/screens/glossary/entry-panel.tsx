@@ -7,6 +7,7 @@ import { useCommands } from '../../commands/handlers.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { placeText } from '../../components/place-text.ts';
 import { ProblemLine } from '../../components/problem-line.tsx';
+import { scriptLanguage } from '../../components/script-language.ts';
 import { entryQuery } from '../../engine/queries.ts';
 import { formatAgo, formatDate, languageHeading } from '../../format.ts';
 import { goTo, paths } from '../../routes.ts';
@@ -96,7 +97,7 @@ function ShownEntry({ entry, onEdit, onDeleted }: ShownEntryProps) {
       <header className={styles.header}>
         <p className={styles.kind}>
           {t(`terms.conceptType.${entry.conceptType}`)}
-          <span>{entry.collection}</span>
+          <span translate="no">{entry.collection}</span>
           <span>{t('glossary.entry.changed', { when: formatAgo(entry.changedAt) })}</span>
         </p>
         <IconButton label={t('glossary.action.edit')} command="glossary.edit" data-testid="edit-entry" onClick={onEdit}>
@@ -131,7 +132,7 @@ function ShownEntry({ entry, onEdit, onDeleted }: ShownEntryProps) {
             entry[field] !== '' && (
               <div key={field}>
                 <dt>{t(`glossary.entry.${field}`)}</dt>
-                <dd>{entry[field]}</dd>
+                <dd translate="no">{entry[field]}</dd>
               </div>
             ),
         )}
@@ -161,7 +162,7 @@ function ShownTerm({ term }: { readonly term: TermSection }) {
         <p className={styles.facts}>
           <span className={styles.status}>{t(`terms.administrativeStatus.${term.administrativeStatus}`)}</span>
           <span>{t(`terms.termType.${term.termType}`)}</span>
-          {term.note !== undefined && term.note !== '' && <span>{term.note}</span>}
+          {term.note !== undefined && term.note !== '' && <span translate="no">{term.note}</span>}
         </p>
         {primaryLanguage(term.language) === 'ru' && term.termType !== 'acronym' && (
           <TermForms key={term.text} text={term.text} language={term.language} onCopy={copyTerm} />
@@ -186,11 +187,11 @@ function EvidenceList({ entry }: { readonly entry: EntryView }) {
           <li key={evidence.id} className={styles.quotation} data-testid="evidence">
             <div className={styles.quotationHead}>
               <p>
-                <cite>{evidence.documentName}</cite>
+                <cite translate="no">{evidence.documentName}</cite>
                 {evidence.targetPlace !== undefined && (
                   <span data-testid="evidence-place">{placeText(evidence.targetPlace)}</span>
                 )}
-                {evidence.house !== undefined && <span>{evidence.house}</span>}
+                {evidence.house !== undefined && <span translate="no">{evidence.house}</span>}
                 <time dateTime={evidence.date ?? evidence.capturedAt}>
                   {formatDate(evidence.date ?? evidence.capturedAt)}
                 </time>
@@ -214,7 +215,7 @@ function Quotation({ text, start, end }: { readonly text: string; readonly start
   if (text === '') return null;
   const [before, title, after] = marked(text, start, end);
   return (
-    <blockquote className="reading">
+    <blockquote className="reading" lang={scriptLanguage(text)}>
       {before}
       {title !== '' && <mark>{title}</mark>}
       {after}

@@ -36,8 +36,12 @@ export function UnitRow({ hit, isCurrent, onPick, onEdit }: UnitRowProps) {
       <div className={styles.unitFoot}>
         <p className={styles.facts}>
           <Closeness hit={hit} />
-          <span>{hit.collection}</span>
-          {hit.origin !== '' && <span className="clip">{hit.origin}</span>}
+          <span translate="no">{hit.collection}</span>
+          {hit.origin !== '' && (
+            <span className="clip" translate="no" title={hit.origin}>
+              {hit.origin}
+            </span>
+          )}
           <time dateTime={hit.changedAt}>{formatAgo(hit.changedAt)}</time>
         </p>
         <span className={styles.actions}>

@@ -42,7 +42,7 @@ export function CollectionList() {
         <tbody>
           {collections.map((collection) => (
             <tr key={collection.id}>
-              <td>{collection.name}</td>
+              <td translate="no">{collection.name}</td>
               <td>{t('app.status.entries', { count: collection.entries })}</td>
               <td>{t('app.status.texts', { count: collection.bitexts })}</td>
             </tr>

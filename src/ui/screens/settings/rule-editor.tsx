@@ -8,6 +8,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { languageHeading } from '../../format.ts';
 import { useWords } from '../../words.ts';
 import styles from './rule-editor.module.css';
+import { ruleSetName } from './rule-set-name.ts';
 
 /** Rules shown at once; files of other programs have hundreds a language. */
 const rulesAtOnce = 100;
@@ -62,7 +63,9 @@ export function RuleEditor({ rules, faults, language, onChange }: RuleEditorProp
           <Choice
             label={t('documents.rules.of')}
             value={name}
-            options={rules.languageRules.map((one) => [one.name, `${one.name} (${one.rules.length})`] as const)}
+            options={rules.languageRules.map(
+              (one) => [one.name, `${ruleSetName(one.name)} (${one.rules.length})`] as const,
+            )}
             onChange={(chosen) => {
               setName(chosen);
               setShown(rulesAtOnce);

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { CandidateView } from '../../../engine/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Overlay } from '../../components/overlay.tsx';
+import { scriptLanguage } from '../../components/script-language.ts';
 import { formatPercent } from '../../format.ts';
 import { useWords } from '../../words.ts';
 import { surest } from './candidate-list.ts';
@@ -56,8 +57,8 @@ export function AcceptAbove({ candidates, onAccept, onClose }: AcceptAboveProps)
         <ul className={styles.preview} tabIndex={0} aria-label={t('titles.above.preview')}>
           {chosen.slice(0, mostShown).map((candidate) => (
             <li key={candidate.id}>
-              <span>{candidate.source.text}</span>
-              <span>{candidate.target.text}</span>
+              <span lang={scriptLanguage(candidate.source.text)}>{candidate.source.text}</span>
+              <span lang={scriptLanguage(candidate.target.text)}>{candidate.target.text}</span>
               <span>{formatPercent(candidate.score)}</span>
             </li>
           ))}

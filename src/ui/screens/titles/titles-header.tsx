@@ -38,12 +38,13 @@ export function TitlesHeader({ bitextId, bitext, candidates, filter, onFilter, o
       types: typesIn(candidates),
     };
   }, [candidates]);
+  const names = bitext === undefined ? undefined : `${bitext.sourceName} — ${bitext.targetName}`;
   const done = counts.total > 0 && counts.decided === counts.total;
   return (
     <header className={styles.header}>
       <div className={styles.heading}>
-        <h1 className="clip">
-          {bitext === undefined ? t('titles.title') : `${bitext.sourceName} — ${bitext.targetName}`}
+        <h1 className="clip" translate={names === undefined ? undefined : 'no'} title={names}>
+          {names ?? t('titles.title')}
         </h1>
         <p data-testid="titles-progress">
           <span className={styles.progress}>
