@@ -25,6 +25,8 @@ const exitCodes: Readonly<Partial<Record<ProblemCode, number>>> = {
   'text-changed': exitUsage,
   'pattern-invalid': exitUsage,
   'term-empty': exitUsage,
+  'date-impossible': exitUsage,
+  'validity-reversed': exitUsage,
   'nothing-to-export': exitFindings,
   'collection-name-taken': exitUsage,
   'file-not-writable': exitUsage,

@@ -64,6 +64,8 @@ export const problemCodes = [
   'beads-invalid',
   'text-changed',
   'pattern-invalid',
+  'date-impossible',
+  'validity-reversed',
   'term-empty',
   'nothing-to-export',
   'collection-name-taken',

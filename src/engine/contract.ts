@@ -11,7 +11,9 @@ import type {
   AdministrativeStatus,
   ConceptEntry,
   ConceptType,
+  CorrectedForms,
   Evidence,
+  TermSection,
   TermType,
 } from '../core/terms/concept-entry.ts';
 import type { Block, BlockKind } from '../core/text/document.ts';
@@ -218,6 +220,13 @@ export interface TermDraft {
   readonly text: string;
   readonly termType: TermType;
   readonly administrativeStatus: AdministrativeStatus;
+  readonly gender?: NonNullable<TermSection['gender']>;
+  readonly number?: NonNullable<TermSection['number']>;
+  /** Case forms in place of the generated ones. */
+  readonly forms?: CorrectedForms;
+  /** A day, a month or a year, ISO, inclusive: 2015, 2015-03, 2015-03-31. */
+  readonly validFrom?: string;
+  readonly validTo?: string;
   readonly note?: string;
 }
 
@@ -340,9 +349,14 @@ export interface Engine
     input: { readonly bitextId: number; readonly ids: readonly number[] },
     job: Job,
   ): Promise<readonly CandidateView[]>;
-  /** Other case forms of a Russian title, nominative first, for the user who wants another citation form. */
+  /** Case forms of a Russian title as they are generated, nominative first; gender and number where they are known. */
   caseForms(
-    input: { readonly text: string; readonly language: LanguageTag },
+    input: {
+      readonly text: string;
+      readonly language: LanguageTag;
+      readonly gender?: NonNullable<TermSection['gender']>;
+      readonly number?: NonNullable<TermSection['number']>;
+    },
     job: Job,
   ): Promise<readonly { readonly case: string; readonly text: string }[]>;
 
@@ -372,6 +386,7 @@ export interface Engine
   /** Publishers named in evidence, in order of their names. */
   listHouses(input: Record<string, never>, job: Job): Promise<readonly string[]>;
   getEntry(input: { readonly id: number }, job: Job): Promise<EntryView>;
+  /** `date-impossible` and `validity-reversed` (details: term) for times in which no name can be in use. */
   saveEntry(input: EntryDraft, job: Job): Promise<EntryView>;
   deleteEntries(input: { readonly ids: readonly number[] }, job: Job): Promise<void>;
 

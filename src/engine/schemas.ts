@@ -10,7 +10,13 @@ import { ignoreScopes } from '../core/check/ignoring.ts';
 import { type ExportPreset, exportPresetNames } from '../core/exchange/export-presets.ts';
 import { duplicateChoices } from '../core/exchange/import-report.ts';
 import { rowFields, termFields } from '../core/exchange/table/mapping.ts';
-import { administrativeStatuses, conceptTypes, termTypes } from '../core/terms/concept-entry.ts';
+import {
+  administrativeStatuses,
+  conceptTypes,
+  genders,
+  grammaticalNumbers,
+  termTypes,
+} from '../core/terms/concept-entry.ts';
 import type { Engine } from './contract.ts';
 
 /** A rowid of SQLite. */
@@ -43,6 +49,17 @@ const concordanceQuery = { text: query, collectionIds: z.optional(ids), language
 const conceptType = z.enum(conceptTypes);
 const termType = z.enum(termTypes);
 const administrativeStatus = z.enum(administrativeStatuses);
+const gender = z.enum(genders);
+const grammaticalNumber = z.enum(grammaticalNumbers);
+/** A year, a month, a day; whether the calendar has it is the service's to say. */
+const partialDate = z.string().check(z.regex(/^\d{4}(?:-\d\d){0,2}$/));
+const correctedForms = z.strictObject({
+  genitive: z.optional(shortText),
+  dative: z.optional(shortText),
+  accusative: z.optional(shortText),
+  instrumental: z.optional(shortText),
+  prepositional: z.optional(shortText),
+});
 
 const documentInput = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -221,7 +238,12 @@ export const inputSchemas = {
     collectionId: z.optional(id),
   }),
   rejectCandidates: z.strictObject({ bitextId: id, ids }),
-  caseForms: z.strictObject({ text: shortText, language }),
+  caseForms: z.strictObject({
+    text: shortText,
+    language,
+    gender: z.optional(gender),
+    number: z.optional(grammaticalNumber),
+  }),
 
   lookup: z.strictObject({ query, limit: z.optional(pageLength), collectionIds: z.optional(ids) }),
   listEntries: z.strictObject({
@@ -253,6 +275,11 @@ export const inputSchemas = {
           text: shortText,
           termType,
           administrativeStatus,
+          gender: z.optional(gender),
+          number: z.optional(grammaticalNumber),
+          forms: z.optional(correctedForms),
+          validFrom: z.optional(partialDate),
+          validTo: z.optional(partialDate),
           note: z.optional(longText),
         }),
       )

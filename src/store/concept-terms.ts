@@ -1,7 +1,9 @@
 import type { ConceptTerms, NameOfEntry } from '../core/memory/records.ts';
+import { termKey } from '../core/memory/words.ts';
 import type { AdministrativeStatus, ConceptType, TermType } from '../core/terms/concept-entry.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { all, type Db, idList, rows as rowsOf } from './database.ts';
+import { formsOf } from './term-index.ts';
 
 interface Row {
   readonly entryId: number;
@@ -9,6 +11,7 @@ interface Row {
   readonly subjectField: string | null;
   readonly language: string;
   readonly text: string;
+  readonly forms: string | null;
   readonly termType: TermType;
   readonly administrativeStatus: AdministrativeStatus;
   readonly validFrom: string | null;
@@ -19,7 +22,7 @@ interface Row {
 export function conceptTerms(db: Db, ids: readonly number[]): ConceptTerms[] {
   const rows = all<Row>(
     db,
-    `SELECT concept_entry.id AS entryId, concept_type AS conceptType, subject_field AS subjectField, language, text,
+    `SELECT concept_entry.id AS entryId, concept_type AS conceptType, subject_field AS subjectField, language, text, forms,
        term_type AS termType, administrative_status AS administrativeStatus, valid_from AS validFrom, valid_to AS validTo
      FROM concept_entry JOIN term ON term.entry_id = concept_entry.id
      WHERE concept_entry.id IN (SELECT value FROM json_each(?)) ORDER BY concept_entry.id, position, term.id`,
@@ -35,6 +38,7 @@ export function conceptTerms(db: Db, ids: readonly number[]): ConceptTerms[] {
     last.terms.push({
       language: row.language,
       text: row.text,
+      ...formsOf(row.forms),
       termType: row.termType,
       administrativeStatus: row.administrativeStatus,
       ...(row.validFrom !== null && { validFrom: row.validFrom }),
@@ -49,22 +53,28 @@ export function conceptTerms(db: Db, ids: readonly number[]): ConceptTerms[] {
   }));
 }
 
-/** The next names of a language behind the term `afterId`; the last term's id to go on from. */
+/** The next names of a language, corrected forms among them, behind the term `afterId`; the last term's id to go on from. */
 export function namesAfter(
   db: Db,
   language: string,
   afterId: number,
   limit: number,
 ): { readonly names: NameOfEntry[]; readonly last: number | undefined } {
-  const rows = rowsOf<[id: number, entryId: number, words: string]>(
+  const rows = rowsOf<[id: number, entryId: number, words: string, forms: string | null]>(
     db,
-    `SELECT id, entry_id, term_key FROM term
+    `SELECT id, entry_id, term_key, forms FROM term
      WHERE id > ?1 AND (language = ?2 OR language LIKE ?2 || '-%') ORDER BY id LIMIT ?3`,
     afterId,
     primaryLanguage(language),
     limit,
   );
-  return { names: rows.map(([, entryId, words]) => ({ entryId, words })), last: rows.at(-1)?.[0] };
+  const names: NameOfEntry[] = [];
+  for (const [, entryId, words, forms] of rows) {
+    names.push({ entryId, words });
+    if (forms === null) continue;
+    for (const form of Object.values(formsOf(forms).forms ?? {})) names.push({ entryId, words: termKey(form) });
+  }
+  return { names, last: rows.at(-1)?.[0] };
 }
 
 /** Words of terms with their stems, told apart by their first letter. */

@@ -17,6 +17,7 @@ import type {
   TermSection,
   TermType,
 } from '../core/terms/concept-entry.ts';
+import { textsOf } from '../core/terms/corrected-forms.ts';
 import { fold } from '../core/text/fold.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import type { TextPlace } from '../core/text/place.ts';
@@ -25,7 +26,7 @@ import { all, count, type Db, first, idList, iterate, one, run } from './databas
 import type { Clock } from './history.ts';
 import { indexRowid } from './index-rowid.ts';
 import { parseProperties, propertiesColumn } from './properties.ts';
-import { indexTerms } from './term-index.ts';
+import { formsColumn, formsOf, indexTerms } from './term-index.ts';
 
 export interface TermRow {
   readonly id: number;
@@ -37,6 +38,8 @@ export interface TermRow {
   readonly administrative_status: AdministrativeStatus;
   readonly gender: 'masculine' | 'feminine' | 'neuter' | null;
   readonly number: 'singular' | 'plural' | null;
+  /** Absent from images of the time before there were any. */
+  readonly forms?: string | null;
   readonly valid_from: string | null;
   readonly valid_to: string | null;
   readonly note: string | null;
@@ -67,6 +70,7 @@ export function parseTerm(row: TermRow): TermSection {
     administrativeStatus: row.administrative_status,
     ...(row.gender !== null && { gender: row.gender }),
     ...(row.number !== null && { number: row.number }),
+    ...formsOf(row.forms),
     ...(row.valid_from !== null && { validFrom: row.valid_from }),
     ...(row.valid_to !== null && { validTo: row.valid_to }),
     ...(row.note !== null && { note: row.note }),
@@ -140,6 +144,7 @@ function termValues(term: TermInput, held?: TermRow): unknown[] {
     term.administrativeStatus,
     term.gender ?? null,
     term.number ?? null,
+    formsColumn(term.forms),
     term.validFrom ?? null,
     term.validTo ?? null,
     term.note ?? null,
@@ -154,9 +159,9 @@ function termValues(term: TermInput, held?: TermRow): unknown[] {
 export function insertTerm(db: Db, entryId: number, position: number, term: TermInput, id?: number): number {
   return run(
     db,
-    `INSERT INTO term (id, entry_id, position, language, text, term_type, administrative_status, gender, number,
+    `INSERT INTO term (id, entry_id, position, language, text, term_type, administrative_status, gender, number, forms,
        valid_from, valid_to, note, properties, term_key, initials, word_count)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id ?? null,
     entryId,
     position,
@@ -168,7 +173,7 @@ function updateTerm(db: Db, held: TermRow, position: number, term: TermInput): v
   const values = termValues(term, held);
   const before = [
     ...[held.language, held.text, held.term_type, held.administrative_status, held.gender, held.number],
-    ...[held.valid_from, held.valid_to, held.note, held.properties, held.term_key, held.initials],
+    ...[held.forms ?? null, held.valid_from, held.valid_to, held.note, held.properties, held.term_key, held.initials],
     held.word_count,
   ];
   if (held.position === position && values.every((value, index) => value === before[index])) return;
@@ -176,12 +181,24 @@ function updateTerm(db: Db, held: TermRow, position: number, term: TermInput): v
   run(
     db,
     `UPDATE term SET position = ?, language = ?, text = ?, term_type = ?, administrative_status = ?, gender = ?,
-       number = ?, valid_from = ?, valid_to = ?, note = ?, properties = ?, term_key = ?, initials = ?, word_count = ? WHERE id = ?`,
+       number = ?, forms = ?, valid_from = ?, valid_to = ?, note = ?, properties = ?, term_key = ?, initials = ?, word_count = ? WHERE id = ?`,
     position,
     ...values,
     held.id,
   );
-  indexTerms(db, [{ id: held.id, text: term.text }]);
+  indexTerms(db, [{ ...term, id: held.id }]);
+}
+
+/** What a second copy of a held term says beyond it: grammar, forms, validity and note that it lacks. */
+export function completeTerm(db: Db, held: TermRow, other: Omit<TermSection, 'id'>): boolean {
+  const term = parseTerm(held);
+  const said = (['gender', 'number', 'forms', 'validFrom', 'validTo', 'note'] as const).filter(
+    (field) => term[field] === undefined && other[field] !== undefined,
+  );
+  if (said.length === 0) return false;
+  const more = Object.fromEntries(said.map((field) => [field, other[field]]));
+  updateTerm(db, held, held.position, { ...term, ...more });
+  return true;
 }
 
 const statusOrder: Readonly<Record<AdministrativeStatus, number>> = {
@@ -299,7 +316,7 @@ export function saveEntry(db: Db, clock: Clock, entry: EntryInput): EntryRecord 
     const { id, termIds } = insertEntry(db, clock, entry);
     indexTerms(
       db,
-      termIds.map((termId, index) => ({ id: termId, text: entry.terms[index]?.text ?? '' })),
+      termIds.map((termId, index) => ({ ...entry.terms[index]!, id: termId })),
     );
     return getEntry(db, id);
   }
@@ -332,7 +349,7 @@ function writeTerms(db: Db, entryId: number, terms: readonly TermInput[]): void 
     const row = term.id === undefined ? undefined : held.get(term.id);
     if (row === undefined) {
       const id = insertTerm(db, entryId, position, term);
-      indexTerms(db, [{ id, text: term.text }]);
+      indexTerms(db, [{ ...term, id }]);
     } else {
       updateTerm(db, row, position, term);
     }
@@ -479,9 +496,9 @@ export function nextTerms(
   afterEntryId: number,
   limit: number,
 ): TermRecord[] {
-  return all<TermRecord>(
+  return all<TermRecord & { readonly formsColumn: string | null }>(
     db,
-    `SELECT term.entry_id AS entryId, entry.concept_type AS conceptType, term.language, term.text,
+    `SELECT term.entry_id AS entryId, entry.concept_type AS conceptType, term.language, term.text, term.forms AS formsColumn,
        term.term_type AS termType, term.administrative_status AS administrativeStatus
      FROM (SELECT id, concept_type FROM concept_entry
            WHERE id > ?2 AND (?1 IS NULL OR collection_id IN (SELECT value FROM json_each(?1)))
@@ -491,9 +508,19 @@ export function nextTerms(
     filter.collectionIds === undefined ? null : idList(filter.collectionIds),
     afterEntryId,
     limit,
-  );
+  ).map(({ formsColumn, ...term }) => (formsColumn === null ? term : { ...term, ...formsOf(formsColumn) }));
 }
 
+interface TermPairRow {
+  readonly source: string;
+  readonly target: string;
+  readonly entryId: number;
+  readonly key: string;
+  readonly sourceForms: string | null;
+  readonly targetForms: string | null;
+}
+
+/** A term with corrected forms stands in a pair for each of them too. */
 export function termPairs(
   db: Db,
   options: {
@@ -505,9 +532,10 @@ export function termPairs(
 ): { source: string; target: string; entryId: number }[] {
   const stems =
     options.occurringIn === undefined ? undefined : new Set(options.occurringIn.flatMap(termWords).map(stem));
-  const rows = iterate<{ source: string; target: string; entryId: number; key: string }>(
+  const rows = iterate<TermPairRow>(
     db,
-    `SELECT source.text AS source, target.text AS target, source.entry_id AS entryId, source.term_key AS key
+    `SELECT source.text AS source, target.text AS target, source.entry_id AS entryId, source.term_key AS key,
+       source.forms AS sourceForms, target.forms AS targetForms
      FROM term AS source JOIN term AS target ON target.entry_id = source.entry_id
      JOIN concept_entry ON concept_entry.id = source.entry_id
      WHERE (source.language = ?1 OR source.language LIKE ?1 || '-%')
@@ -521,8 +549,16 @@ export function termPairs(
     options.collectionIds === undefined ? null : idList(options.collectionIds),
   );
   const pairs: { source: string; target: string; entryId: number }[] = [];
-  for (const { key, ...pair } of rows) {
-    if (stems === undefined || key.split(' ').every((word) => stems.has(stem(word)))) pairs.push(pair);
+  const stands = (key: string) => stems === undefined || key.split(' ').every((word) => stems.has(stem(word)));
+  for (const { key, sourceForms, targetForms, ...pair } of rows) {
+    if (sourceForms === null && targetForms === null) {
+      if (stands(key)) pairs.push(pair);
+      continue;
+    }
+    const targets = textsOf({ text: pair.target, ...formsOf(targetForms) });
+    for (const source of textsOf({ text: pair.source, ...formsOf(sourceForms) })) {
+      if (stands(termKey(source))) pairs.push(...targets.map((target) => ({ ...pair, source, target })));
+    }
   }
   return pairs;
 }

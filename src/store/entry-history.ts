@@ -126,7 +126,7 @@ export function restoreEntry(db: Db, clock: Clock, id: number, changeId: number)
     const holder = first<number>(db, 'SELECT entry_id FROM term WHERE id = ?', term.id);
     if (holder === id) return term;
     const termId = insertTerm(db, id, position, term, holder === undefined ? term.id : undefined);
-    indexTerms(db, [{ id: termId, text: term.text }]);
+    indexTerms(db, [{ ...term, id: termId }]);
     return { ...term, id: termId };
   });
   saveEntry(db, clock, { ...input, terms });

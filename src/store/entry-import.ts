@@ -6,7 +6,16 @@ import { Problem } from '../core/problem.ts';
 import { foldKeepingCase } from '../core/text/fold.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { type Db, first } from './database.ts';
-import { getEntry, insertEntry, insertEvidence, insertTerm, saveEntry, termRows, touchEntry } from './entries.ts';
+import {
+  completeTerm,
+  getEntry,
+  insertEntry,
+  insertEvidence,
+  insertTerm,
+  saveEntry,
+  termRows,
+  touchEntry,
+} from './entries.ts';
 import type { Clock } from './history.ts';
 import { findSameConcept } from './same-concept.ts';
 import { indexTerms } from './term-index.ts';
@@ -19,7 +28,7 @@ export function importEntries(
   duplicates: DuplicateChoice = 'merge',
 ): ImportCount {
   const counts = { added: 0, merged: 0, skipped: 0 };
-  const unindexed: { id: number; text: string }[] = [];
+  const unindexed: (TermInput & { id: number })[] = [];
   for (const entry of entries) {
     if (first(db, 'SELECT 1 FROM collection WHERE id = ?', entry.collectionId) === undefined) {
       throw new Problem('not-found', { what: 'collection' });
@@ -52,7 +61,7 @@ export function importEntries(
     }
     if (same === undefined) {
       const { termIds } = insertEntry(db, clock, input);
-      unindexed.push(...termIds.map((id, index) => ({ id, text: terms[index]?.text ?? '' })));
+      unindexed.push(...termIds.map((id, index) => ({ ...terms[index]!, id })));
       counts.added += 1;
     } else {
       unindexed.push(...extend(db, clock, same, input));
@@ -82,15 +91,19 @@ function sameConcept(db: Db, { collectionId, terms }: EntryInput): number | unde
   return holds(source) && holds(other) ? id : undefined;
 }
 
-function extend(db: Db, clock: Clock, id: number, entry: EntryInput): { id: number; text: string }[] {
-  const added: { id: number; text: string }[] = [];
+function extend(db: Db, clock: Clock, id: number, entry: EntryInput): (TermInput & { id: number })[] {
+  const added: (TermInput & { id: number })[] = [];
   const rows = termRows(db, id);
   let position = Math.max(-1, ...rows.map((row) => row.position));
+  let completed = false;
   const ids = entry.terms.map((term) => {
     const same = rows.find(
       (row) => row.language === term.language && foldKeepingCase(row.text) === foldKeepingCase(term.text),
     );
-    if (same !== undefined) return same.id;
+    if (same !== undefined) {
+      completed = completeTerm(db, same, term) || completed;
+      return same.id;
+    }
     const taken = rows.some(
       (row) =>
         row.administrative_status === 'preferred' &&
@@ -100,14 +113,14 @@ function extend(db: Db, clock: Clock, id: number, entry: EntryInput): { id: numb
     position += 1;
     const status = taken && term.administrativeStatus === 'preferred' ? 'admitted' : term.administrativeStatus;
     const termId = insertTerm(db, id, position, { ...term, administrativeStatus: status });
-    added.push({ id: termId, text: term.text });
+    added.push({ ...term, id: termId });
     return termId;
   });
   for (const { term, ...evidence } of entry.evidence ?? []) {
     const termId = ids[term];
     if (termId !== undefined) insertEvidence(db, termId, evidence, clock.now());
   }
-  if (added.length > 0) touchEntry(db, clock, id);
+  if (added.length > 0 || completed) touchEntry(db, clock, id);
   return added;
 }
 

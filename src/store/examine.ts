@@ -1,7 +1,7 @@
 import type { StoreCheck } from '../core/memory/store.ts';
 import { all, count, type Db, run } from './database.ts';
 import { latestSchema } from './migrations/index.ts';
-import { indexTerms } from './term-index.ts';
+import { formsOf, indexTerms } from './term-index.ts';
 import { indexVariants } from './variant-index.ts';
 
 /** Rows indexed at once when an index is made anew. */
@@ -88,21 +88,28 @@ function passesOwnCheck(db: Db, index: string): boolean {
   }
 }
 
+function addTerms(db: Db, rows: readonly { id: number; text: string; forms: string | null }[]): void {
+  indexTerms(
+    db,
+    rows.map(({ id, text, forms }) => ({ id, text, ...formsOf(forms) })),
+  );
+}
+
 function rebuildIndexes(db: Db): void {
   run(db, "INSERT INTO term_index (term_index) VALUES ('delete-all')");
   run(db, 'DELETE FROM term_word');
   run(db, "INSERT INTO variant_index (variant_index) VALUES ('delete-all')");
   run(db, "INSERT INTO unit_word_part (unit_word_part) VALUES ('delete-all')");
   run(db, 'DELETE FROM unit_word');
-  for (const [table, add] of [
-    ['term', indexTerms],
-    ['variant', indexVariants],
+  for (const [table, columns, add] of [
+    ['term', 'id, text, forms', addTerms],
+    ['variant', 'id, text', indexVariants],
   ] as const) {
     let last = 0;
     for (;;) {
-      const rows = all<{ id: number; text: string }>(
+      const rows = all<{ id: number; text: string; forms: string | null }>(
         db,
-        `SELECT id, text FROM ${table} WHERE id > ? ORDER BY id LIMIT ${batch}`,
+        `SELECT ${columns} FROM ${table} WHERE id > ? ORDER BY id LIMIT ${batch}`,
         last,
       );
       add(db, rows);

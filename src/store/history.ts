@@ -1,7 +1,7 @@
 import type { ChangeLabel, UndoState } from '../core/memory/records.ts';
 import { applyWhole, type WholeChange } from './bead-order.ts';
 import { all, count, type Db, one, run, sql } from './database.ts';
-import { indexTerms } from './term-index.ts';
+import { formsOf, indexTerms } from './term-index.ts';
 import { indexVariants } from './variant-index.ts';
 
 /** Who makes a change and when. */
@@ -222,7 +222,7 @@ function writeRow(db: Db, table: string, image: string | null): void {
     const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
     sql(db, text).run(...columns.map((name) => row[name] ?? null));
   }
-  if (table === 'term') indexTerms(db, [{ id, text: String(row.text) }]);
+  if (table === 'term') indexTerms(db, [{ id, text: String(row.text), ...formsOf(row.forms as string | null) }]);
   if (table === 'variant') indexVariants(db, [{ id, text: String(row.text) }]);
 }
 

@@ -17,12 +17,14 @@ import {
   matchTerm,
   type RankedTerm,
 } from '../core/memory/lookup-ranking.ts';
+import { termKey } from '../core/memory/words.ts';
 import type { ConceptType } from '../core/terms/concept-entry.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { stem } from '../core/text/stem.ts';
 import { all, column, type Db, first, idList, one } from './database.ts';
 import { byStanding, parseTerm, termRows } from './entries.ts';
 import { idOfRowid } from './index-rowid.ts';
+import { formsOf } from './term-index.ts';
 import { formGroup } from './word-groups.ts';
 
 /** Terms looked at closely for one reading of a query. Short terms come first, so what falls off is long and many. */
@@ -274,15 +276,19 @@ function termsByWords(db: Db, groups: readonly Group[]): number[] {
 
 function fetchTerms(db: Db, ids: readonly number[], collections: string | null): LookupCandidate[] {
   if (ids.length === 0) return [];
-  return all<LookupCandidate & { initials: string | null }>(
+  return all<LookupCandidate & { initials: string | null; forms: string | null }>(
     db,
     `SELECT term.id AS termId, entry_id AS entryId, language, text, term_type AS termType,
-       administrative_status AS administrativeStatus, term_key AS key, initials
+       administrative_status AS administrativeStatus, term_key AS key, initials, forms
      FROM json_each(?1) AS wanted JOIN term ON term.id = wanted.value
      WHERE ?2 IS NULL OR (SELECT collection_id FROM concept_entry WHERE id = entry_id) IN (SELECT value FROM json_each(?2))`,
     idList(ids),
     collections,
-  ).map(({ initials, ...term }) => (initials === null ? term : { ...term, initials }));
+  ).map(({ initials, forms, ...term }) => ({
+    ...term,
+    ...(initials !== null && { initials }),
+    ...(forms !== null && { formKeys: Object.values(formsOf(forms).forms ?? {}).map(termKey) }),
+  }));
 }
 
 interface PresentedEntry extends EntryWeight {

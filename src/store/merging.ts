@@ -7,7 +7,7 @@ import { foldKeepingCase } from '../core/text/fold.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { foldRomanisation } from '../core/text/transliteration.ts';
 import { all, type Db, one, run } from './database.ts';
-import { deleteEntries, getEntry, termRows, touchEntry } from './entries.ts';
+import { completeTerm, deleteEntries, getEntry, parseTerm, termRows, touchEntry } from './entries.ts';
 import type { Clock } from './history.ts';
 
 interface KeyedTerm {
@@ -130,6 +130,7 @@ export function mergeEntries(db: Db, clock: Clock, intoId: number, fromIds: read
       );
       if (same !== undefined) {
         run(db, 'UPDATE evidence SET term_id = ? WHERE term_id = ?', same.id, row.id);
+        completeTerm(db, same, parseTerm(row));
         continue;
       }
       const demoted =

@@ -285,7 +285,7 @@ CREATE TABLE term (
   term_key TEXT NOT NULL,
   initials TEXT,
   word_count INTEGER NOT NULL
-, properties TEXT) STRICT;
+, properties TEXT, forms TEXT) STRICT;
 
 CREATE VIRTUAL TABLE term_index USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii');
 
@@ -473,7 +473,7 @@ END;
 
 CREATE TRIGGER term_change_delete AFTER DELETE ON term WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
-  SELECT id, 'term', 'delete', OLD.id, OLD.id, OLD.entry_id, json_object('id', OLD.id, 'entry_id', OLD.entry_id, 'position', OLD.position, 'language', OLD.language, 'text', OLD.text, 'term_type', OLD.term_type, 'administrative_status', OLD.administrative_status, 'gender', OLD.gender, 'number', OLD.number, 'valid_from', OLD.valid_from, 'valid_to', OLD.valid_to, 'note', OLD.note, 'properties', OLD.properties, 'term_key', OLD.term_key, 'initials', OLD.initials, 'word_count', OLD.word_count) FROM change_open;
+  SELECT id, 'term', 'delete', OLD.id, OLD.id, OLD.entry_id, json_object('id', OLD.id, 'entry_id', OLD.entry_id, 'position', OLD.position, 'language', OLD.language, 'text', OLD.text, 'term_type', OLD.term_type, 'administrative_status', OLD.administrative_status, 'gender', OLD.gender, 'number', OLD.number, 'forms', OLD.forms, 'valid_from', OLD.valid_from, 'valid_to', OLD.valid_to, 'note', OLD.note, 'properties', OLD.properties, 'term_key', OLD.term_key, 'initials', OLD.initials, 'word_count', OLD.word_count) FROM change_open;
 END;
 
 CREATE TRIGGER term_change_insert AFTER INSERT ON term WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
@@ -481,9 +481,9 @@ CREATE TRIGGER term_change_insert AFTER INSERT ON term WHEN EXISTS (SELECT 1 FRO
   SELECT id, 'term', 'insert', NEW.id, NEW.id, NEW.entry_id, NULL FROM change_open;
 END;
 
-CREATE TRIGGER term_change_update AFTER UPDATE OF id, entry_id, position, language, text, term_type, administrative_status, gender, number, valid_from, valid_to, note, properties, term_key, initials, word_count ON term WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
+CREATE TRIGGER term_change_update AFTER UPDATE OF id, entry_id, position, language, text, term_type, administrative_status, gender, number, forms, valid_from, valid_to, note, properties, term_key, initials, word_count ON term WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
-  SELECT id, 'term', 'update', NEW.id, NEW.id, NEW.entry_id, json_object('id', OLD.id, 'entry_id', OLD.entry_id, 'position', OLD.position, 'language', OLD.language, 'text', OLD.text, 'term_type', OLD.term_type, 'administrative_status', OLD.administrative_status, 'gender', OLD.gender, 'number', OLD.number, 'valid_from', OLD.valid_from, 'valid_to', OLD.valid_to, 'note', OLD.note, 'properties', OLD.properties, 'term_key', OLD.term_key, 'initials', OLD.initials, 'word_count', OLD.word_count) FROM change_open;
+  SELECT id, 'term', 'update', NEW.id, NEW.id, NEW.entry_id, json_object('id', OLD.id, 'entry_id', OLD.entry_id, 'position', OLD.position, 'language', OLD.language, 'text', OLD.text, 'term_type', OLD.term_type, 'administrative_status', OLD.administrative_status, 'gender', OLD.gender, 'number', OLD.number, 'forms', OLD.forms, 'valid_from', OLD.valid_from, 'valid_to', OLD.valid_to, 'note', OLD.note, 'properties', OLD.properties, 'term_key', OLD.term_key, 'initials', OLD.initials, 'word_count', OLD.word_count) FROM change_open;
 END;
 
 CREATE TRIGGER unit_change_delete AFTER DELETE ON unit WHEN EXISTS (SELECT 1 FROM change_open) BEGIN

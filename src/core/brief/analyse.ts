@@ -2,6 +2,7 @@ import type { Lexicon } from '../align/lexicon.ts';
 import type { Job } from '../job.ts';
 import { citationForm } from '../terms/citation-form.ts';
 import type { ConceptType } from '../terms/concept-entry.ts';
+import { textsOf } from '../terms/corrected-forms.ts';
 import type { Morphology } from '../terms/morphology.ts';
 import { type RussianPhrase, russianPhrases } from '../terms/russian-phrases.ts';
 import { type TitleWord, titleWords } from '../terms/title-words.ts';
@@ -278,7 +279,7 @@ async function readStock(
           isPlace: entry.conceptType === 'place',
           isPost: entry.conceptType === 'post',
         };
-        read.finders[language].add(term.text, held, vocabulary[language]);
+        for (const text of textsOf(term)) read.finders[language].add(text, held, vocabulary[language]);
         if (!held.acronym && !isWrong(term)) read.similar[language].add(term.text, held, vocabulary[language]);
       }
     }

@@ -2,6 +2,7 @@ import {
   type AdministrativeStatus,
   administrativeStatuses,
   type ConceptType,
+  type CorrectedForms,
   type TermType,
 } from '../terms/concept-entry.ts';
 import { type LanguageTag, primaryLanguage } from '../text/language.ts';
@@ -14,6 +15,7 @@ export interface StockTerm {
   readonly conceptType: ConceptType;
   readonly language: LanguageTag;
   readonly text: string;
+  readonly forms?: CorrectedForms;
   readonly termType: TermType;
   readonly administrativeStatus: AdministrativeStatus;
 }

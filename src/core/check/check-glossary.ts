@@ -1,3 +1,5 @@
+import { textsOf } from '../terms/corrected-forms.ts';
+import { isValidOn } from '../terms/validity.ts';
 import { fold, foldKeepingCase } from '../text/fold.ts';
 import { tokenize } from '../text/tokens.ts';
 import { foldRomanisation, romanisationSystems, transliterate } from '../text/transliteration.ts';
@@ -90,23 +92,26 @@ export class CheckGlossary {
     if (primary(term.language) !== this.#language) return;
     const tokens = tokenize(term.text).filter((token) => !isArticle(token.key));
     if (tokens.length === 0) return;
-    // Acronyms, and single words with a capital within (YeS, MinTsifry), are told from other words by their letters alone.
-    const acronym = isAcronym(term.text);
-    const exact = acronym || (tokens.length === 1 && /\p{L}\p{Lu}/u.test(term.text));
-    this.#phrases.add(
-      tokens.map((token) => (exact ? foldKeepingCase(token.text) : tokenKey(token.key))),
-      { concept, term },
-      exact,
-      (old) => this.#prevails(concept, old.concept),
-    );
+    const texts = textsOf(term);
+    for (const text of texts) {
+      const words = text === term.text ? tokens : tokenize(text);
+      // Acronyms, and single words with a capital within (YeS, MinTsifry), are told from other words by their letters alone.
+      const exact = isAcronym(text) || (words.length === 1 && /\p{L}\p{Lu}/u.test(text));
+      this.#phrases.add(
+        words.map((token) => (exact ? foldKeepingCase(token.text) : tokenKey(token.key))),
+        { concept, term },
+        exact,
+        (old) => this.#prevails(concept, old.concept),
+      );
+    }
     if (isWrong(term)) {
-      if (concept.id > 0) this.#accepted.delete(withoutArticles(term.text));
+      if (concept.id > 0) for (const text of texts) this.#accepted.delete(withoutArticles(text));
       return;
     }
     if (this.#language === 'en') this.#addStateVariants(concept, term);
-    this.#accepted.add(withoutArticles(term.text));
+    for (const text of texts) this.#accepted.add(withoutArticles(text));
     const words = contentKeys(tokens.map((token) => token.key));
-    if (words.length < 3 || acronym) return;
+    if (words.length < 3 || isAcronym(term.text)) return;
     const key = sortedKey(words);
     const same = this.#byWords.get(key);
     if (same === undefined) this.#byWords.set(key, [{ concept, term }]);
@@ -243,10 +248,13 @@ export class CheckGlossary {
 
   /**
    * What to write for a concept in place of a form: the preferred term of the same type first, then the other accepted
-   * ones. A form that does not name the state is not made to name it.
+   * ones. A form that does not name the state is not made to name it. With a day (ISO) only what was in use then.
    */
-  preferredOf(concept: CheckConcept, { text, termType }: Pick<CheckTerm, 'text' | 'termType'>): string[] {
-    const good = concept.terms.filter((term) => primary(term.language) === this.#language && !isWrong(term));
+  preferredOf(concept: CheckConcept, { text, termType }: Pick<CheckTerm, 'text' | 'termType'>, day?: string): string[] {
+    const good = concept.terms.filter(
+      (term) =>
+        primary(term.language) === this.#language && !isWrong(term) && (day === undefined || isValidOn(term, day)),
+    );
     const stateNamed = namesRussia.test(text);
     const isShort = !/\s/.test(text);
     const rank = (term: CheckTerm): number =>

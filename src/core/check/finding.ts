@@ -1,3 +1,4 @@
+import type { CorrectedForms } from '../terms/concept-entry.ts';
 import type { LanguageTag } from '../text/language.ts';
 
 /** Rules in the order in which they win where two would mark the same place. */
@@ -46,6 +47,7 @@ export interface CheckConcept {
   readonly terms: readonly {
     readonly language: LanguageTag;
     readonly text: string;
+    readonly forms?: CorrectedForms;
     readonly termType: string;
     readonly administrativeStatus: string;
     readonly validFrom?: string;

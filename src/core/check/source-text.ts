@@ -1,3 +1,4 @@
+import { textsOf } from '../terms/corrected-forms.ts';
 import { stem } from '../text/stem.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { CheckConcept } from './finding.ts';
@@ -48,15 +49,18 @@ export class SourceGlossary {
       this.#ids.add(concept.id);
       for (const term of concept.terms) {
         if (term.language.split(/[-_]/, 1)[0] !== this.#language) continue;
-        const tokens = tokenize(term.text);
-        if (tokens.length === 0) continue;
-        const exact = isAcronym(term.text);
-        this.#phrases.add(
-          tokens.map((token) => (exact ? token.text : stem(token.key))),
-          { concept, term },
-          exact,
-          (old) => concept.id > 0 && old.concept.id < 0,
-        );
+        for (const text of textsOf(term)) {
+          const tokens = tokenize(text);
+          if (tokens.length === 0) continue;
+          // «МИДа», a form that was put right, is no other word either.
+          const exact = isAcronym(text) || (text !== term.text && tokens.length === 1 && /\p{L}\p{Lu}/u.test(text));
+          this.#phrases.add(
+            tokens.map((token) => (exact ? token.text : stem(token.key))),
+            { concept, term },
+            exact,
+            (old) => concept.id > 0 && old.concept.id < 0,
+          );
+        }
       }
     }
   }

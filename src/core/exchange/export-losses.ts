@@ -112,7 +112,10 @@ export function factsOfEntry(entry: EntryRecord, { source, target }: LanguagePai
     ['concept-type', entry.conceptType !== 'other'],
     ['status', terms.some(({ administrativeStatus }) => administrativeStatus !== 'preferred')],
     ['term-type', terms.some(({ termType }) => termType !== 'fullForm')],
-    ['grammar', terms.some(({ gender, number }) => gender !== undefined || number !== undefined)],
+    [
+      'grammar',
+      terms.some(({ gender, number, forms }) => gender !== undefined || number !== undefined || forms !== undefined),
+    ],
     ['validity', terms.some(({ validFrom, validTo }) => validFrom !== undefined || validTo !== undefined)],
     ['synonyms', [...counts.values()].some((count) => count > 1)],
     ['third-language', counts.size > 2],

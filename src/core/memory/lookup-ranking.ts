@@ -17,6 +17,8 @@ export interface LookupCandidate {
   readonly administrativeStatus: AdministrativeStatus;
   /** Words of the term, folded, joined by one space. */
   readonly key: string;
+  /** The same of its corrected case forms. */
+  readonly formKeys?: readonly string[];
   /** First letters of its words, if it is a full form. */
   readonly initials?: string;
 }
@@ -89,7 +91,21 @@ export function matchTerm(form: QueryForm, term: LookupCandidate): TermMatch | u
   return { ...match, why: 'layout', rank: lookupReasons.indexOf('layout') + match.rank / lookupReasons.length };
 }
 
-function matchReading(form: QueryForm, term: LookupCandidate): TermMatch | undefined {
+/** By the term itself, or by one of its corrected forms if that answers better: it is then met inflected. */
+function matchReading(form: QueryForm, { formKeys = [], ...term }: LookupCandidate): TermMatch | undefined {
+  let best = matchWords(form, term);
+  for (const key of formKeys) {
+    const { initials: _, ...inflected } = term;
+    const match = matchWords(form, { ...inflected, key });
+    if (match === undefined) continue;
+    const whole = match.why === 'exact' || match.why === 'acronym';
+    const met: TermMatch = whole ? { ...match, why: 'inflected', rank: lookupReasons.indexOf('inflected') } : match;
+    if (best === undefined || (met.missing - best.missing || met.rank - best.rank) < 0) best = met;
+  }
+  return best;
+}
+
+function matchWords(form: QueryForm, term: LookupCandidate): TermMatch | undefined {
   const isAcronym = looksLikeAcronym(term.text);
   if (term.key === form.key) {
     // In small letters either is meant. In capitals WHO is the acronym, and the word "who" comes after it.

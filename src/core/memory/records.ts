@@ -159,7 +159,8 @@ export interface Property {
 }
 
 /** A term alone, for those who go through all of a memory. */
-export interface TermRecord extends Pick<TermSection, 'language' | 'text' | 'termType' | 'administrativeStatus'> {
+export interface TermRecord
+  extends Pick<TermSection, 'language' | 'text' | 'forms' | 'termType' | 'administrativeStatus'> {
   readonly entryId: number;
   readonly conceptType: ConceptType;
 }
@@ -200,7 +201,7 @@ export interface ConceptTerms {
   readonly subjectField?: string;
   readonly terms: readonly Pick<
     TermSection,
-    'language' | 'text' | 'termType' | 'administrativeStatus' | 'validFrom' | 'validTo'
+    'language' | 'text' | 'forms' | 'termType' | 'administrativeStatus' | 'validFrom' | 'validTo'
   >[];
 }
 

@@ -196,7 +196,8 @@ export interface MemoryStore extends EventStore {
   eachEntry(filter: EntryFilter): AsyncIterable<EntryRecord>;
   /**
    * Pairs of terms by language, for aligning and checking: preferred and admitted ones. With `occurringIn`, only those
-   * whose source words (by stems) all stand somewhere in these texts: of a large memory the few that matter.
+   * whose source words (by stems) all stand somewhere in these texts: of a large memory the few that matter. A term with
+   * corrected case forms stands in a pair for each of them too.
    */
   termPairs(options: {
     readonly source: LanguageTag;

@@ -34,8 +34,14 @@ interface Structure {
  */
 export function citationForm(text: string, morphology: Morphology, options: CitationOptions = {}): string {
   if (options.person === true) return nameInNominative(text, morphology);
-  const structure = read(text, morphology, options.number);
+  const structure = read(text, morphology, options);
   return structure === undefined ? text : inCase(text, structure, 'nomn', morphology);
+}
+
+/** What is known of the noun that heads a title, where its form may be that of several. */
+export interface HeadGrammar {
+  readonly gender?: Gender;
+  readonly number?: GrammaticalNumber;
 }
 
 /** A title in all six cases, nominative first; one form for other languages and for titles that do not decline. */
@@ -43,24 +49,20 @@ export function caseForms(
   text: string,
   language: LanguageTag,
   morphology: Morphology,
+  grammar: HeadGrammar = {},
 ): { readonly case: GrammaticalCase; readonly text: string }[] {
   if (primaryLanguage(language) !== 'ru') return [{ case: 'nomn', text }];
   if (isPersonName(text, morphology)) {
     const nominative = nameInNominative(text, morphology);
     return grammaticalCases.map((one) => ({ case: one, text: declineName(nominative, one, morphology) }));
   }
-  const structure = read(text, morphology, undefined, true);
+  const structure = read(text, morphology, grammar, true);
   if (structure === undefined) return [{ case: 'nomn', text }];
   return grammaticalCases.map((one) => ({ case: one, text: inCase(text, structure, one, morphology) }));
 }
 
 /** `nominative`: the text is known to be a citation form. */
-function read(
-  text: string,
-  morphology: Morphology,
-  number: GrammaticalNumber | undefined,
-  nominative = false,
-): Structure | undefined {
+function read(text: string, morphology: Morphology, grammar: HeadGrammar, nominative = false): Structure | undefined {
   const words = titleWords(text);
   let adjectives: number[] = [];
   for (let index = 0; index < words.length && index < 8; index++) {
@@ -91,7 +93,7 @@ function read(
       adjectives = [];
       return undefined;
     }
-    const reading = chooseReading(nouns, adjectives, words, morphology, number, nominative);
+    const reading = chooseReading(nouns, adjectives, words, morphology, grammar, nominative);
     return reading === undefined || reading.fixed ? undefined : { words, adjectives, head: index, reading };
   }
   return undefined;
@@ -165,7 +167,7 @@ function chooseReading(
   adjectives: readonly number[],
   words: readonly TitleWord[],
   morphology: Morphology,
-  number: GrammaticalNumber | undefined,
+  { gender, number }: HeadGrammar,
   nominative: boolean,
 ): WordReading | undefined {
   let best: WordReading | undefined;
@@ -182,8 +184,9 @@ function chooseReading(
     if (russianHead(noun.lemma.replaceAll('ё', 'е')) !== undefined) score *= 10;
     // Titles are rarely plural; where the other side knows the number, it decides.
     if (number !== undefined) score *= noun.number === number ? 1 : 0.05;
-    else if (nominative) score *= noun.case === 'nomn' ? 1 : 0.001;
-    else if (noun.number === 'plur') score *= 0.1;
+    if (gender !== undefined) score *= noun.gender === gender ? 1 : 0.05;
+    if (nominative) score *= noun.case === 'nomn' ? 1 : 0.001;
+    else if (number === undefined && noun.number === 'plur') score *= 0.1;
     if (score > bestScore) {
       best = noun;
       bestScore = score;

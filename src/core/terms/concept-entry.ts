@@ -12,6 +12,16 @@ export type TermType = (typeof termTypes)[number];
 export const administrativeStatuses = ['preferred', 'admitted', 'deprecated', 'superseded'] as const;
 export type AdministrativeStatus = (typeof administrativeStatuses)[number];
 
+export const genders = ['masculine', 'feminine', 'neuter'] as const;
+export const grammaticalNumbers = ['singular', 'plural'] as const;
+
+/** Cases in which a form can be put right; the nominative is the term itself. */
+export const formCases = ['genitive', 'dative', 'accusative', 'instrumental', 'prepositional'] as const;
+export type FormCase = (typeof formCases)[number];
+
+/** Forms of a term that stand in place of the generated ones. */
+export type CorrectedForms = { readonly [Case in FormCase]?: string };
+
 /** One designation of a concept in one language (TBX termSec). */
 export interface TermSection {
   readonly id: number;
@@ -19,9 +29,10 @@ export interface TermSection {
   readonly text: string;
   readonly termType: TermType;
   readonly administrativeStatus: AdministrativeStatus;
-  readonly gender?: 'masculine' | 'feminine' | 'neuter';
-  readonly number?: 'singular' | 'plural';
-  /** ISO dates, inclusive. */
+  readonly gender?: (typeof genders)[number];
+  readonly number?: (typeof grammaticalNumbers)[number];
+  readonly forms?: CorrectedForms;
+  /** ISO dates, a month (2015-03) or a year (2015), inclusive. */
   readonly validFrom?: string;
   readonly validTo?: string;
   readonly note?: string;

@@ -1,4 +1,6 @@
-import type { Engine } from '../contract.ts';
+import { Problem } from '../../core/problem.ts';
+import { isPartialDate, isReversed } from '../../core/terms/validity.ts';
+import type { Engine, TermDraft } from '../contract.ts';
 import type { Resources } from '../resources.ts';
 
 /** As many as a person looks through. */
@@ -55,6 +57,7 @@ export function entryServices({ memory }: Resources): EntryMethods {
     },
 
     async saveEntry(draft) {
+      for (const term of draft.terms) checkValidity(term);
       return (await memory()).saveEntry(draft);
     },
 
@@ -62,4 +65,13 @@ export function entryServices({ memory }: Resources): EntryMethods {
       await (await memory()).deleteEntries(ids);
     },
   };
+}
+
+function checkValidity({ text, validFrom, validTo }: TermDraft): void {
+  for (const date of [validFrom, validTo]) {
+    if (date !== undefined && !isPartialDate(date)) throw new Problem('date-impossible', { date, term: text });
+  }
+  if (isReversed({ ...(validFrom && { validFrom }), ...(validTo && { validTo }) })) {
+    throw new Problem('validity-reversed', { term: text, from: validFrom ?? '', to: validTo ?? '' });
+  }
 }

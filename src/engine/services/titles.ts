@@ -4,7 +4,8 @@ import type { WordModel } from '../../core/align/word-table.ts';
 import type { Job } from '../../core/job.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import type { TitlePair } from '../../core/terms/candidate.ts';
-import type { GrammaticalCase } from '../../core/terms/morphology.ts';
+import type { TermSection } from '../../core/terms/concept-entry.ts';
+import type { Gender, GrammaticalCase, GrammaticalNumber } from '../../core/terms/morphology.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
 import type { Engine } from '../contract.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -20,6 +21,16 @@ const caseNames: Readonly<Record<GrammaticalCase, string>> = {
   accs: 'accusative',
   ablt: 'instrumental',
   loct: 'prepositional',
+};
+
+const genders: Readonly<Record<NonNullable<TermSection['gender']>, Gender>> = {
+  masculine: 'masc',
+  feminine: 'femn',
+  neuter: 'neut',
+};
+const numbers: Readonly<Record<NonNullable<TermSection['number']>, GrammaticalNumber>> = {
+  singular: 'sing',
+  plural: 'plur',
 };
 
 type TitleMethods = Pick<
@@ -52,9 +63,12 @@ export function titleServices({ memory, knowledge }: Resources): TitleMethods {
       return (await memory()).rejectCandidates(bitextId, ids);
     },
 
-    async caseForms({ text, language }) {
+    async caseForms({ text, language, gender, number }) {
       const { caseForms } = await import('../../core/terms/citation-form.ts');
-      const forms = caseForms(text, language, await knowledge.morphology());
+      const forms = caseForms(text, language, await knowledge.morphology(), {
+        ...(gender !== undefined && { gender: genders[gender] }),
+        ...(number !== undefined && { number: numbers[number] }),
+      });
       return forms.map((form) => ({ case: caseNames[form.case], text: form.text }));
     },
   };

@@ -10,6 +10,7 @@ import { check } from './090-check.ts';
 import { events } from './100-events.ts';
 import { wordStems } from './110-word-stems.ts';
 import { segmentEdits } from './120-segment-edits.ts';
+import { termForms } from './130-term-forms.ts';
 import { countsByDay } from './150-counts-by-day.ts';
 import type { Migration } from './migration.ts';
 
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   events,
   wordStems,
   segmentEdits,
+  termForms,
   countsByDay,
 ];
 

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { wholeOffset } from '../../../src/core/exchange/inline.ts';
 import type { EntryItemInput } from '../../../src/core/exchange/item.ts';
 import type { InlineTag, Property, TermInput, UnitInput, UnitVariant } from '../../../src/core/memory/records.ts';
-import { administrativeStatuses, conceptTypes, termTypes } from '../../../src/core/terms/concept-entry.ts';
+import {
+  administrativeStatuses,
+  type CorrectedForms,
+  conceptTypes,
+  termTypes,
+} from '../../../src/core/terms/concept-entry.ts';
 
 /** Strings that broke exchange files somewhere. */
 export const awkwardTexts: readonly string[] = [
@@ -199,6 +204,15 @@ const entryProperty: fc.Arbitrary<Property> = fc.oneof(
   }),
 );
 
+/** One to all of the cases put right. */
+const forms: fc.Arbitrary<CorrectedForms> = fc
+  .record({ genitive: words }, { requiredKeys: ['genitive'] })
+  .chain(({ genitive }) =>
+    fc
+      .record({ dative: optional(words), instrumental: optional(words), prepositional: optional(words) })
+      .map((others) => ({ genitive, ...defined(others) }) as CorrectedForms),
+  );
+
 function term(language: string): fc.Arbitrary<TermInput> {
   return fc
     .record({
@@ -208,6 +222,7 @@ function term(language: string): fc.Arbitrary<TermInput> {
       administrativeStatus: fc.constantFrom(...administrativeStatuses),
       gender: optional(fc.constantFrom('masculine' as const, 'feminine' as const, 'neuter' as const)),
       number: optional(fc.constantFrom('singular' as const, 'plural' as const)),
+      forms: optional(forms),
       validFrom: optional(day),
       validTo: optional(day),
       note: optional(words.filter((note) => !note.startsWith('concordat:'))),

@@ -1,3 +1,4 @@
+import { isValidOn } from '../../terms/validity.ts';
 import type { Finding } from '../finding.ts';
 import { type CheckRule, findingAt } from '../rule.ts';
 
@@ -8,17 +9,14 @@ export const deprecatedForm: CheckRule = {
     const findings: Finding[] = [];
     for (const title of known) {
       const { term, concept } = title;
-      const outside =
-        settings.date !== undefined &&
-        ((term.validFrom !== undefined && settings.date < term.validFrom) ||
-          (term.validTo !== undefined && settings.date > term.validTo));
+      const outside = settings.date !== undefined && !isValidOn(term, settings.date);
       const wrong = term.administrativeStatus === 'deprecated' || term.administrativeStatus === 'superseded';
       if (!wrong && !outside) continue;
       findings.push(
         findingAt(checked, title, {
           rule: 'deprecated-form',
           severity: 'major',
-          preferred: glossary.preferredOf(concept, term),
+          preferred: glossary.preferredOf(concept, term, settings.date),
           reason: {
             key: outside
               ? 'outside-validity'

@@ -18,7 +18,7 @@ const owners = new Set(['organisation', 'place']);
  */
 export const nearTitle: CheckRule = {
   id: 'near-title',
-  run({ checked, glossary, knownAt }) {
+  run({ checked, glossary, knownAt, settings }) {
     const findings: Finding[] = [];
     for (const span of titleSpans(checked)) {
       let first = span.first;
@@ -84,7 +84,7 @@ export const nearTitle: CheckRule = {
           finding: findingAt(checked, span, {
             rule: 'near-title',
             severity: near.how === 'small-words' ? 'minor' : 'major',
-            preferred: glossary.preferredOf(near.concept, near.term),
+            preferred: glossary.preferredOf(near.concept, near.term, settings.date),
             reason: { key: near.how, details: { house: near.concept.house ?? '', title: near.term.text } },
             entryId: near.concept.id,
           }),

@@ -8,7 +8,7 @@ import { type CheckRule, findingAt } from '../rule.ts';
  */
 export const romanisedAcronym: CheckRule = {
   id: 'romanised-acronym',
-  run({ checked, glossary, known }) {
+  run({ checked, glossary, known, settings }) {
     const findings: Finding[] = [];
     const accepted = new Set<number>();
     for (const title of known) {
@@ -33,10 +33,11 @@ export const romanisedAcronym: CheckRule = {
           {
             rule: 'romanised-acronym',
             severity: 'major',
-            preferred: glossary.preferredOf(meant, {
-              text: token.text,
-              termType: token.acronym ? 'acronym' : 'fullForm',
-            }),
+            preferred: glossary.preferredOf(
+              meant,
+              { text: token.text, termType: token.acronym ? 'acronym' : 'fullForm' },
+              settings.date,
+            ),
             reason: { key: 'romanised', details: { russian: glossary.russianShortForm(meant, fold(token.text)) } },
             entryId: meant.id,
           },

@@ -1,3 +1,5 @@
+import type { FormCase } from '../../terms/concept-entry.ts';
+
 /** What the model has a place for. */
 export type ModelField =
   | 'definition'
@@ -8,6 +10,7 @@ export type ModelField =
   | 'termType'
   | 'gender'
   | 'number'
+  | FormCase
   | 'validFrom'
   | 'validTo';
 
@@ -53,6 +56,16 @@ export const usualFields: Readonly<Record<string, ModelField>> = {
   'grammatical number': 'number',
   число: 'number',
   numerus: 'number',
+  genitive: 'genitive',
+  'родительный падеж': 'genitive',
+  dative: 'dative',
+  'дательный падеж': 'dative',
+  accusative: 'accusative',
+  'винительный падеж': 'accusative',
+  instrumental: 'instrumental',
+  'творительный падеж': 'instrumental',
+  prepositional: 'prepositional',
+  'предложный падеж': 'prepositional',
   'valid from': 'validFrom',
   'действует с': 'validFrom',
   'valid to': 'validTo',

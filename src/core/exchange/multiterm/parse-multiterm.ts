@@ -165,7 +165,8 @@ class MultitermHandlers implements XmlHandlers {
   private termField(term: MutableTerm, property: Property): boolean {
     const { text, attached } = property;
     if (attached !== undefined || text === '') return false;
-    switch (this.meaning(property)) {
+    const meaning = this.meaning(property);
+    switch (meaning) {
       case 'note':
         if (term.note !== undefined) return false;
         term.note = text;
@@ -189,6 +190,14 @@ class MultitermHandlers implements XmlHandlers {
       case 'validTo':
         if (!/^\d{4}(?:-\d\d){0,2}$/.test(text)) return false;
         term.validTo = text;
+        return true;
+      case 'genitive':
+      case 'dative':
+      case 'accusative':
+      case 'instrumental':
+      case 'prepositional':
+        if (term.forms?.[meaning] !== undefined) return false;
+        term.forms = { ...term.forms, [meaning]: text };
         return true;
       default:
         return false;

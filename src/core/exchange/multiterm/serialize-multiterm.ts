@@ -1,4 +1,5 @@
 import type { Property, TermInput } from '../../memory/records.ts';
+import { formCases } from '../../terms/concept-entry.ts';
 import { type LanguageTag, primaryLanguage } from '../../text/language.ts';
 import { parseDate } from '../dates.ts';
 import type { EntryToWrite } from '../item.ts';
@@ -29,6 +30,11 @@ const defaultFieldNames: Readonly<Record<ModelField, string>> = {
   termType: 'Term type',
   gender: 'Gender',
   number: 'Number',
+  genitive: 'Genitive',
+  dative: 'Dative',
+  accusative: 'Accusative',
+  instrumental: 'Instrumental',
+  prepositional: 'Prepositional',
   validFrom: 'Valid from',
   validTo: 'Valid to',
 };
@@ -179,6 +185,7 @@ function termGroup(term: TermInput, names: Readonly<Record<ModelField, string>>,
   if (termType === undefined) out += field(names.termType, term.termType);
   if (term.gender !== undefined) out += field(names.gender, term.gender);
   if (term.number !== undefined) out += field(names.number, term.number);
+  for (const one of formCases) if (term.forms?.[one] !== undefined) out += field(names[one], term.forms[one]);
   if (term.validFrom !== undefined) out += field(names.validFrom, term.validFrom);
   if (term.validTo !== undefined) out += field(names.validTo, term.validTo);
   if (term.note !== undefined) out += field(names.note, term.note);

@@ -1,5 +1,6 @@
 import type { Property, TermInput } from '../../memory/records.ts';
 import { conceptTypes, termTypes } from '../../terms/concept-entry.ts';
+import { readForms } from '../../terms/corrected-forms.ts';
 import type { EntryItemInput } from '../item.ts';
 import { isProperty } from '../property.ts';
 import { ownNote } from './categories.ts';
@@ -50,11 +51,13 @@ export function termWithOwn(term: TermInput, note: string | undefined): TermInpu
   if (note === undefined) return term;
   const own = readOwnNote(note);
   const termType = termTypes.find((one) => one === own.termType);
+  const forms = readForms(own.forms);
   const number = own.number === 'singular' || own.number === 'plural' ? own.number : undefined;
   return {
     ...term,
     ...(termType !== undefined && { termType }),
     ...(number !== undefined && { number }),
+    ...(forms !== undefined && { forms }),
     ...(isDay(own.validFrom) && { validFrom: own.validFrom }),
     ...(isDay(own.validTo) && { validTo: own.validTo }),
     ...propertiesOf(own, term.properties),

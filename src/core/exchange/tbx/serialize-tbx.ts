@@ -243,6 +243,7 @@ class EntryWriter {
       const note = writeOwnNote({
         termType: lost ? term.termType : undefined,
         number: this.is3 ? term.number : undefined,
+        forms: term.forms,
         validFrom: term.validFrom,
         validTo: term.validTo,
         properties: own,
