@@ -7,6 +7,7 @@ import { boothOf } from '../../tests/e2e/booth.ts';
 import { projectRoot } from '../project.ts';
 import { briefShots } from './brief-shots.ts';
 import { deskShots } from './desk-shots.ts';
+import { entryShots } from './glossary-shots.ts';
 
 /** A screen in a state worth looking at. */
 export interface Shot {
@@ -167,10 +168,11 @@ export const shots: readonly Shot[] = [
       await settled(page);
     },
   },
+  ...entryShots,
   {
     name: '15-glossary-new',
     prepare: async (page) => {
-      await press(page, 'Escape', 'Control+KeyN');
+      await press(page, 'Control+KeyN');
       await settled(page);
     },
   },

@@ -233,7 +233,8 @@ export interface TermDraft {
 export interface EntryDraft {
   /** Without id a new entry is made. */
   readonly id?: number;
-  readonly collectionId: number;
+  /** Where a new one goes; the oldest collection, made if there is none, where not named. */
+  readonly collectionId?: number;
   readonly conceptType: ConceptType;
   readonly subjectField?: string;
   readonly definition?: string;

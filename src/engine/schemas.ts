@@ -262,7 +262,7 @@ export const inputSchemas = {
   getEntry: z.strictObject({ id }),
   saveEntry: z.strictObject({
     id: z.optional(id),
-    collectionId: id,
+    collectionId: z.optional(id),
     conceptType,
     subjectField: z.optional(shortText),
     definition: z.optional(longText),
@@ -310,7 +310,7 @@ export const inputSchemas = {
   getUnit: z.strictObject({ id }),
   saveUnit: z.strictObject({
     id: z.optional(id),
-    collectionId: id,
+    collectionId: z.optional(id),
     variants: z
       .array(
         z.strictObject({
@@ -342,7 +342,7 @@ export const inputSchemas = {
     source: z.optional(documentInput),
     settings: z.optional(checkSettings),
   }),
-  checkSample: nothing,
+  checkSample: z.strictObject({ settings: z.optional(checkSettings) }),
   checkSettings: nothing,
   saveCheckSettings: checkSettings,
   ignoreFinding: z.strictObject({

@@ -35,6 +35,20 @@ export function formatDate(iso: string): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(iso));
 }
 
+/** Of a year, a month of one, or a day: "2015", "March 2015", "31 Mar 2015". */
+export function formatPartialDate(iso: string): string {
+  if (/^\d{4}$/.test(iso)) return iso;
+  if (!/^\d{4}-\d\d$/.test(iso)) return formatDate(iso);
+  // Without "г.", which a range of years has no room for.
+  const parts = new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).formatToParts(
+    new Date(`${iso}-01`),
+  );
+  return parts
+    .filter(({ type }) => type === 'month' || type === 'year')
+    .map(({ value }) => value)
+    .join(' ');
+}
+
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60_000],
   ['hour', 3_600_000],

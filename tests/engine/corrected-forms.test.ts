@@ -209,7 +209,7 @@ describe('validity', () => {
 function strict({ id, collectionId, conceptType, terms }: EntryDraft): EntryDraft {
   return {
     ...(id !== undefined && { id }),
-    collectionId,
+    ...(collectionId !== undefined && { collectionId }),
     conceptType,
     terms: terms.map(({ id, language, text, termType, administrativeStatus, forms }) => ({
       ...(id !== undefined && { id }),

@@ -77,7 +77,7 @@ export interface CheckMethods {
   /** Finds wrong renderings in a finished text. With an empty memory the shipped glossary alone speaks. */
   check(input: CheckRequest, job: Job): Promise<CheckReport>;
   /** The same of the article that comes with the program. */
-  checkSample(input: Record<string, never>, job: Job): Promise<CheckReport>;
+  checkSample(input: Pick<CheckRequest, 'settings'>, job: Job): Promise<CheckReport>;
   /** What the user has set for all checks. */
   checkSettings(input: Record<string, never>, job: Job): Promise<CheckSettings>;
   saveCheckSettings(input: CheckSettings, job: Job): Promise<CheckSettings>;

@@ -28,7 +28,8 @@ export interface ConcordanceQuery {
 /** A unit as the user typed it; without id it is new. */
 export interface UnitDraft {
   readonly id?: number;
-  readonly collectionId: number;
+  /** As for an entry. */
+  readonly collectionId?: number;
   readonly variants: readonly {
     readonly language: LanguageTag;
     /** Plain text without tags. */

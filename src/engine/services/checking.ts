@@ -158,8 +158,11 @@ export function checkServices(
   }
 
   const methods: CheckMethods = {
-    checkSample: (_, job) =>
-      methods.check({ text: { kind: 'file', path: join(dataFolder, 'sample', sampleArticle), language: 'en' } }, job),
+    checkSample: (input, job) =>
+      methods.check(
+        { ...input, text: { kind: 'file', path: join(dataFolder, 'sample', sampleArticle), language: 'en' } },
+        job,
+      ),
 
     async check({ text: input, source: sourceInput, settings: given }, job) {
       job.progress({ done: 0, total: 0, what: 'reading' });

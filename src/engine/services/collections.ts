@@ -1,5 +1,6 @@
 import type { CollectionRecord } from '../../core/memory/records.ts';
 import { starterOrigin } from '../../core/memory/records.ts';
+import type { MemoryStore } from '../../core/memory/store.ts';
 import type { CollectionSummary, Engine } from '../contract.ts';
 import type { Resources } from '../resources.ts';
 import { readStarterGlossary } from '../starter-glossary.ts';
@@ -35,4 +36,13 @@ export function collectionServices({ memory, dataFolder, collectionNames }: Reso
 
 function summaryOf({ id, name, entries, bitexts, units }: CollectionRecord): CollectionSummary {
   return { id, name, entries, bitexts, units };
+}
+
+/** The collection named, or where none is the oldest, made if there is none. */
+export async function collectionFor(
+  { collectionId }: { readonly collectionId?: number },
+  store: MemoryStore,
+  nameIfNew: string,
+): Promise<number> {
+  return collectionId ?? (await store.defaultCollection(nameIfNew)).id;
 }

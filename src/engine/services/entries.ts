@@ -2,6 +2,7 @@ import { Problem } from '../../core/problem.ts';
 import { isPartialDate, isReversed } from '../../core/terms/validity.ts';
 import type { Engine, TermDraft } from '../contract.ts';
 import type { Resources } from '../resources.ts';
+import { collectionFor } from './collections.ts';
 
 /** As many as a person looks through. */
 const defaultLookupLimit = 20;
@@ -10,7 +11,7 @@ const mostEntriesOfQuery = 1_000;
 
 type EntryMethods = Pick<Engine, 'lookup' | 'listEntries' | 'listHouses' | 'getEntry' | 'saveEntry' | 'deleteEntries'>;
 
-export function entryServices({ memory }: Resources): EntryMethods {
+export function entryServices({ memory, collectionNames }: Resources): EntryMethods {
   return {
     async lookup({ query, limit = defaultLookupLimit, collectionIds }) {
       const store = await memory();
@@ -58,7 +59,8 @@ export function entryServices({ memory }: Resources): EntryMethods {
 
     async saveEntry(draft) {
       for (const term of draft.terms) checkValidity(term);
-      return (await memory()).saveEntry(draft);
+      const store = await memory();
+      return store.saveEntry({ ...draft, collectionId: await collectionFor(draft, store, collectionNames.general) });
     },
 
     async deleteEntries({ ids }) {

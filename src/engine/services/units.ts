@@ -5,6 +5,7 @@ import { findRendering } from '../../core/memory/rendering.ts';
 import { Problem } from '../../core/problem.ts';
 import type { ConcordanceQuery, ConcordanceView, Engine } from '../contract.ts';
 import type { Resources } from '../resources.ts';
+import { collectionFor } from './collections.ts';
 import { exists, writeWhole } from './exporting.ts';
 
 /** Below 70 a match costs more to mend than to translate anew: the least that CAT tools offer by default (Trados Studio, memoQ). */
@@ -18,7 +19,7 @@ const markedAtOnce = 25;
 
 type UnitMethods = Pick<Engine, 'match' | 'concordance' | 'exportConcordance' | 'getUnit' | 'saveUnit' | 'deleteUnits'>;
 
-export function unitServices({ memory, knowledge }: Resources): UnitMethods {
+export function unitServices({ memory, knowledge, collectionNames }: Resources): UnitMethods {
   async function search(query: ConcordanceQuery, limit: number, job: Job) {
     const store = await memory();
     const lexicon = await knowledge.lexicon();
@@ -58,7 +59,10 @@ export function unitServices({ memory, knowledge }: Resources): UnitMethods {
     },
 
     getUnit: async ({ id }) => (await memory()).getUnit(id),
-    saveUnit: async (draft) => (await memory()).saveUnit(draft),
+    async saveUnit(draft) {
+      const store = await memory();
+      return store.saveUnit({ ...draft, collectionId: await collectionFor(draft, store, collectionNames.general) });
+    },
     deleteUnits: async ({ ids }) => (await memory()).deleteUnits(ids),
   };
 }

@@ -1,6 +1,13 @@
 import { create } from 'zustand';
 import type { ProblemData } from '../../../core/problem.ts';
-import type { CheckFinding, CheckReport, DocumentInput, IgnoreScope, Severity } from '../../../engine/contract.ts';
+import type {
+  CheckFinding,
+  CheckReport,
+  CheckSettings,
+  DocumentInput,
+  IgnoreScope,
+  Severity,
+} from '../../../engine/contract.ts';
 import { engine } from '../../engine/connection.ts';
 import { runJob } from '../../engine/jobs.ts';
 import { queryClient } from '../../engine/queries.ts';
@@ -17,6 +24,8 @@ interface CheckState {
   readonly text: string;
   readonly language: string;
   readonly source: DocumentInput | undefined;
+  /** Day of the text, ISO; today where the user names none. */
+  readonly date: string | undefined;
   readonly findings: readonly CheckFinding[];
   readonly ignored: number;
   readonly parallel: number | undefined;
@@ -34,6 +43,7 @@ const closed = {
   text: '',
   language: 'en',
   source: undefined,
+  date: undefined,
   findings: [],
   ignored: 0,
   parallel: undefined,
@@ -56,6 +66,23 @@ const mostUndo = 300;
 /** Typing goes into one step of undo until it pauses. */
 const typingPauseMs = 900;
 
+/** The day by the user's clock, ISO. */
+export function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/** What this text is checked by besides what is set for all. */
+function settings(): CheckSettings {
+  return { date: useCheck.getState().date ?? today() };
+}
+
+/** Sets the day of the text; undefined for today. */
+export function setDate(date: string | undefined): void {
+  useCheck.setState({ date });
+  void checkWhole();
+}
+
 let running: AbortController | undefined;
 let wholeTimer: ReturnType<typeof setTimeout> | undefined;
 let lastTyped = 0;
@@ -73,12 +100,13 @@ export function currentFinding(state: CheckState): CheckFinding | undefined {
 export async function openForCheck(path: string): Promise<void> {
   await begin((options) => {
     const { source } = useCheck.getState();
-    return engine.check({ text: { kind: 'file', path }, ...(source !== undefined && { source }) }, options);
+    const text = { kind: 'file', path } as const;
+    return engine.check({ text, ...(source !== undefined && { source }), settings: settings() }, options);
   });
 }
 
 export async function openSampleForCheck(): Promise<void> {
-  await begin((options) => engine.checkSample({}, options));
+  await begin((options) => engine.checkSample({ settings: settings() }, options));
 }
 
 async function begin(check: Parameters<typeof runJob<CheckReport>>[0]): Promise<void> {
@@ -87,7 +115,8 @@ async function begin(check: Parameters<typeof runJob<CheckReport>>[0]): Promise<
   useCheck.setState({ checking: true, problem: undefined });
   try {
     const report = await runJob(check);
-    useCheck.setState({ ...closed, source: useCheck.getState().source, name: report.name, text: report.text });
+    const { source, date } = useCheck.getState();
+    useCheck.setState({ ...closed, source, date, name: report.name, text: report.text });
     take(report);
   } catch (error) {
     const problem = problemOf(error);
@@ -137,7 +166,7 @@ export async function checkWhole(): Promise<void> {
   useCheck.setState({ checking: true });
   try {
     const input = { text: { kind: 'text', name, text }, ...(source !== undefined && { source }) } as const;
-    const report = await engine.check(input, { signal: controller.signal });
+    const report = await engine.check({ ...input, settings: settings() }, { signal: controller.signal });
     if (!controller.signal.aborted) take(report);
   } catch (error) {
     if (controller.signal.aborted) return;
@@ -153,7 +182,7 @@ async function checkParagraphs(start: number, end: number): Promise<void> {
   const words = text.slice(part.start, part.end);
   if (words.trim() === '') return;
   try {
-    const report = await engine.check({ text: { kind: 'text', name, text: words } }, {});
+    const report = await engine.check({ text: { kind: 'text', name, text: words }, settings: settings() }, {});
     const state = useCheck.getState();
     if (state.text !== text) return;
     const others = state.findings.filter((one) => one.end <= part.start || one.start >= part.end);

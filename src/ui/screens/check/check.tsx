@@ -28,8 +28,10 @@ import {
   redoEdit,
   replaceAll,
   replaceFinding,
+  setDate,
   setSource,
   startWriting,
+  today,
   undoEdit,
   useCheck,
 } from './check-state.ts';
@@ -53,7 +55,7 @@ const evenChance = 0.5;
 export default function Check() {
   const t = useWords();
   const state = useCheck();
-  const { name, source, undo, redo, problem, parallel } = state;
+  const { name, source, date, undo, redo, problem, parallel } = state;
   const field = useRef<HTMLTextAreaElement>(null);
   const [dialog, setDialog] = useState<Dialog | undefined>();
   const finding = name === undefined ? undefined : currentFinding(state);
@@ -158,6 +160,21 @@ export default function Check() {
             <IconX size={14} />
           </IconButton>
         )}
+        <label className={styles.date} title={t('check.dateText')}>
+          <span>{t('check.date')}</span>
+          <input
+            type="date"
+            data-testid="check-date"
+            min="0001-01-01"
+            max="9999-12-31"
+            // Not bound to the state: a date half typed is none, and must not jump back to today.
+            defaultValue={date ?? today()}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              setDate(value === '' || value === today() ? undefined : value);
+            }}
+          />
+        </label>
         <Button
           look="quiet"
           icon={<IconAdjustments size={15} />}

@@ -1,17 +1,11 @@
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ProblemData } from '../../../core/problem.ts';
-import {
-  administrativeStatuses,
-  type ConceptType,
-  conceptTypes,
-  termTypes,
-} from '../../../core/terms/concept-entry.ts';
-import type { EntryView, TermDraft } from '../../../engine/contract.ts';
+import { type ConceptType, conceptTypes } from '../../../core/terms/concept-entry.ts';
+import type { EntryView } from '../../../engine/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
 import { ProblemLine } from '../../components/problem-line.tsx';
 import { collectionsQuery } from '../../engine/queries.ts';
 import { languageHeading, languageName } from '../../format.ts';
@@ -19,6 +13,8 @@ import { problemOf } from '../../state/notices.ts';
 import { useWords } from '../../words.ts';
 import styles from './entry.module.css';
 import { saveEntry } from './glossary-actions.ts';
+import { type DraftRow, emptyTerm, rowOf, termOf } from './term-draft.ts';
+import { TermFields } from './term-fields.tsx';
 
 interface EntryEditorProps {
   /** Undefined for a new one. */
@@ -28,30 +24,32 @@ interface EntryEditorProps {
   readonly onLeave: () => void;
 }
 
-/** A term in the form; the key is React's, for new ones have no id yet. */
-interface DraftRow extends TermDraft {
-  readonly key: number;
-}
-
-let nextKey = 1;
-
-function rowOf(draft: TermDraft): DraftRow {
-  return { ...draft, key: nextKey++ };
-}
-
-function emptyTerm(language: string, text = ''): DraftRow {
-  return rowOf({ language, text, termType: 'fullForm', administrativeStatus: 'preferred' });
-}
-
 function firstRows(entry: EntryView | undefined, suggestion: string): readonly DraftRow[] {
-  if (entry !== undefined) {
-    return entry.terms.map(({ id, language, text, termType, administrativeStatus, note }) =>
-      rowOf({ id, language, text, termType, administrativeStatus, ...(note === undefined ? {} : { note }) }),
-    );
-  }
+  if (entry !== undefined) return entry.terms.map(rowOf);
   const isCyrillic = /\p{Script=Cyrillic}/u.test(suggestion);
   return [emptyTerm('ru', isCyrillic ? suggestion : ''), emptyTerm('en', isCyrillic ? '' : suggestion)];
 }
+
+/** Offered besides Russian and English: the other working languages of the UN, and of the neighbours. */
+const otherLanguages = [
+  'ar',
+  'zh',
+  'fr',
+  'es',
+  'de',
+  'it',
+  'pt',
+  'be',
+  'uk',
+  'kk',
+  'ky',
+  'uz',
+  'tg',
+  'hy',
+  'az',
+  'ka',
+  'tr',
+];
 
 const noteFields = ['subjectField', 'definition', 'note'] as const;
 
@@ -79,15 +77,21 @@ export function EntryEditor({ entry, suggestion, onSaved, onLeave }: EntryEditor
   const collection = collectionId ?? collections[0]?.id;
   const save = async (event?: FormEvent) => {
     event?.preventDefault();
-    if (filled.length === 0 || collection === undefined || saving) return;
+    if (filled.length === 0 || saving) return;
+    const terms = filled.map(termOf);
+    if (terms.some((term) => term === undefined)) {
+      // What is wrong is said beside the field; it takes the keyboard.
+      form.current?.querySelector<HTMLInputElement>('input[data-wrong]')?.focus();
+      return;
+    }
     setSaving(true);
     setProblem(undefined);
     try {
       const changed = await saveEntry({
         ...(entry === undefined ? {} : { id: entry.id }),
-        collectionId: collection,
+        ...(collection !== undefined && { collectionId: collection }),
         conceptType,
-        terms: filled.map(({ key: _key, ...term }) => ({ ...term, text: term.text.trim() })),
+        terms: terms.filter((term) => term !== undefined),
         ...Object.fromEntries(
           noteFields.filter((field) => notes[field].trim() !== '').map((field) => [field, notes[field].trim()]),
         ),
@@ -109,7 +113,7 @@ export function EntryEditor({ entry, suggestion, onSaved, onLeave }: EntryEditor
       void save();
     }
   };
-  const change = (key: number, changed: Partial<TermDraft>) =>
+  const change = (key: number, changed: Partial<DraftRow>) =>
     setRows((before) => before.map((row) => (row.key === key ? { ...row, ...changed } : row)));
   const languages = [...new Set(['ru', 'en', ...rows.map(({ language }) => language)])];
 
@@ -148,44 +152,12 @@ export function EntryEditor({ entry, suggestion, onSaved, onLeave }: EntryEditor
             {rows
               .filter((row) => row.language === language)
               .map((row) => (
-                <li key={row.key} className={styles.draft}>
-                  <div className={styles.draftText}>
-                    <textarea
-                      rows={1}
-                      lang={language}
-                      aria-label={`${t('glossary.entry.termText')}, ${languageName(language)}`}
-                      spellCheck={false}
-                      maxLength={2000}
-                      data-testid={`term-${language}`}
-                      value={row.text}
-                      onChange={(event) =>
-                        change(row.key, { text: event.currentTarget.value.replace(/\s*\n\s*/g, ' ') })
-                      }
-                    />
-                    <IconButton
-                      label={t('glossary.entry.deleteTerm', { term: row.text })}
-                      onClick={() => setRows((before) => before.filter(({ key }) => key !== row.key))}
-                    >
-                      <IconX size={15} />
-                    </IconButton>
-                  </div>
-                  <div className={styles.draftFacts}>
-                    <Choice
-                      label={t('glossary.entry.status')}
-                      value={row.administrativeStatus}
-                      options={administrativeStatuses.map(
-                        (one) => [one, t(`terms.administrativeStatus.${one}`)] as const,
-                      )}
-                      onChange={(administrativeStatus) => change(row.key, { administrativeStatus })}
-                    />
-                    <Choice
-                      label={t('glossary.entry.termType')}
-                      value={row.termType}
-                      options={termTypes.map((one) => [one, t(`terms.termType.${one}`)] as const)}
-                      onChange={(termType) => change(row.key, { termType })}
-                    />
-                  </div>
-                </li>
+                <TermFields
+                  key={row.key}
+                  row={row}
+                  onChange={(changed) => change(row.key, changed)}
+                  onDelete={() => setRows((before) => before.filter(({ key }) => key !== row.key))}
+                />
               ))}
           </ul>
           <Button
@@ -200,6 +172,23 @@ export function EntryEditor({ entry, suggestion, onSaved, onLeave }: EntryEditor
           </Button>
         </section>
       ))}
+      <div className={styles.addLanguage}>
+        <Choice
+          label={t('glossary.entry.addLanguage')}
+          value=""
+          options={[
+            ['', t('glossary.entry.addLanguage')] as const,
+            ...otherLanguages
+              .filter((language) => !languages.includes(language))
+              .map((language) => [language, languageHeading(language)] as const)
+              .toSorted(([, one], [, other]) => one.localeCompare(other)),
+          ]}
+          onChange={(language) => {
+            if (language !== '') setRows((before) => [...before, emptyTerm(language)]);
+          }}
+          testId="add-language"
+        />
+      </div>
       <div className={styles.noteFields}>
         {noteFields.map((field) => (
           <label key={field}>

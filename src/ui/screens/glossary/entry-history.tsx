@@ -9,6 +9,7 @@ import { formatMoment } from '../../format.ts';
 import { tell, tellProblem } from '../../state/notices.ts';
 import { useWords } from '../../words.ts';
 import styles from './entry.module.css';
+import { differencesOf } from './entry-differences.ts';
 
 /** What was done to an entry, newest first, each with a way back to how it stood then. */
 export function EntryHistory({ id }: { readonly id: number }) {
@@ -65,13 +66,12 @@ interface DifferencesProps {
   readonly before: EntryChangeView | undefined;
 }
 
-/** Terms that came and went with a change. */
+/** What came and went with a change. */
 function Differences({ change, before }: DifferencesProps) {
-  const now = (change.after?.terms ?? []).map(({ text }) => text);
-  const then = (before?.after?.terms ?? []).map(({ text }) => text);
-  const gone = then.filter((text) => !now.includes(text));
-  const come = now.filter((text) => !then.includes(text));
-  if (gone.length + come.length === 0) return null;
+  const { gone, come } = differencesOf(before?.after, change.after);
+  // Of an entry that was just made everything is new: its terms say enough.
+  const news = before === undefined ? (change.after?.terms ?? []).map(({ text }) => text) : come;
+  if (gone.length + news.length === 0) return null;
   return (
     <p className={styles.differences}>
       {gone.map((text) => (
@@ -79,7 +79,7 @@ function Differences({ change, before }: DifferencesProps) {
           {text}
         </del>
       ))}
-      {come.map((text) => (
+      {news.map((text) => (
         <ins key={`+${text}`} lang={scriptLanguage(text)}>
           {text}
         </ins>

@@ -20,6 +20,7 @@ import { EntryHistory } from './entry-history.tsx';
 import { deleteEntry } from './glossary-actions.ts';
 import { Renderings } from './renderings.tsx';
 import { TermForms } from './term-forms.tsx';
+import { validityText } from './validity-text.ts';
 
 interface EntryPanelProps {
   readonly id: number | undefined;
@@ -155,6 +156,7 @@ function rank(language: string): number {
 
 function ShownTerm({ term }: { readonly term: TermSection }) {
   const t = useWords();
+  const validity = validityText(term);
   return (
     <li className={styles.term} data-status={term.administrativeStatus}>
       <div className={styles.termText}>
@@ -162,10 +164,17 @@ function ShownTerm({ term }: { readonly term: TermSection }) {
         <p className={styles.facts}>
           <span className={styles.status}>{t(`terms.administrativeStatus.${term.administrativeStatus}`)}</span>
           <span>{t(`terms.termType.${term.termType}`)}</span>
-          {term.note !== undefined && term.note !== '' && <span translate="no">{term.note}</span>}
+          {term.gender !== undefined && <span>{t(`terms.gender.${term.gender}`)}</span>}
+          {term.number !== undefined && <span>{t(`terms.number.${term.number}`)}</span>}
+          {validity !== '' && <span data-testid="term-validity">{validity}</span>}
         </p>
-        {primaryLanguage(term.language) === 'ru' && term.termType !== 'acronym' && (
-          <TermForms key={term.text} text={term.text} language={term.language} onCopy={copyTerm} />
+        {term.note !== undefined && term.note !== '' && (
+          <p className={styles.shownNote} translate="no">
+            {term.note}
+          </p>
+        )}
+        {primaryLanguage(term.language) === 'ru' && (term.termType !== 'acronym' || term.forms !== undefined) && (
+          <TermForms key={term.text} term={term} onCopy={copyTerm} />
         )}
       </div>
       <IconButton label={t('glossary.entry.copy', { term: term.text })} onClick={() => copyTerm(term.text)}>

@@ -56,11 +56,11 @@ function UnitForm({ unit, onEnd }: { readonly unit: TranslationUnit | undefined;
 
   const save = async (event?: FormEvent) => {
     event?.preventDefault();
-    if (saving || collectionId === undefined) return;
+    if (saving) return;
     setSaving(true);
     try {
       await saveUnit({
-        collectionId,
+        ...(collectionId !== undefined && { collectionId }),
         ...(unit !== undefined && { id: unit.id, state: unit.state }),
         ...(unit?.previous !== undefined && { previous: unit.previous }),
         ...(unit?.next !== undefined && { next: unit.next }),
@@ -134,7 +134,7 @@ function UnitForm({ unit, onEnd }: { readonly unit: TranslationUnit | undefined;
         <Button look="quiet" onClick={onEnd}>
           {t('memory.cancel')}
         </Button>
-        <Button look="primary" type="submit" data-testid="save-unit" disabled={saving || collectionId === undefined}>
+        <Button look="primary" type="submit" data-testid="save-unit" disabled={saving}>
           {t('memory.save')}
         </Button>
       </div>

@@ -1,0 +1,39 @@
+import type { Page } from 'playwright-core';
+import type { Shot } from './shot-list.ts';
+
+const settled = (page: Page): Promise<void> => page.waitForTimeout(500);
+
+/** The entry's form: case forms put right, validity; then the entry as it is shown. */
+export const entryShots: readonly Shot[] = [
+  {
+    name: '14-glossary-forms',
+    prepare: async (page) => {
+      await page.getByTestId('more-ru').first().click();
+      await page.getByTestId('valid-from').first().fill('2002');
+      await page
+        .getByTestId('edit-form-instrumental')
+        .first()
+        .fill('Организациею Договора о коллективной безопасности');
+      await page.getByTestId('edit-form-dative').first().scrollIntoViewIfNeeded();
+      await settled(page);
+    },
+  },
+  {
+    name: '14-glossary-validity-wrong',
+    prepare: async (page) => {
+      await page.getByTestId('valid-to').first().fill('1999');
+      await page.getByTestId('term-note').first().click();
+      await settled(page);
+    },
+  },
+  {
+    name: '14-glossary-forms-shown',
+    prepare: async (page) => {
+      await page.getByTestId('valid-to').first().fill('');
+      await page.getByTestId('save-entry').click();
+      await page.getByTestId('term-forms').first().locator('summary').click();
+      await page.getByTestId('form-genitive').waitFor();
+      await settled(page);
+    },
+  },
+];
