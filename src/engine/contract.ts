@@ -27,6 +27,7 @@ import type { ExchangeEngine } from './contract/exchange.ts';
 import type { MemoryEngine } from './contract/memory.ts';
 import type { OverviewMethods } from './contract/overview.ts';
 import type { ReadingMethods } from './contract/reading.ts';
+import type { SettingsMethods } from './contract/settings.ts';
 
 export type { CallOptions } from '../rpc/remote.ts';
 export type * from './contract/brief.ts';
@@ -37,6 +38,7 @@ export type * from './contract/exchange.ts';
 export type * from './contract/memory.ts';
 export type * from './contract/overview.ts';
 export type * from './contract/reading.ts';
+export type * from './contract/settings.ts';
 
 /**
  * A text the user brings: a file on disk, or a pasted text. With `bilingual` it holds two languages, and only what is in
@@ -74,6 +76,8 @@ export interface DocumentPreview {
 export interface CollectionSummary {
   readonly id: number;
   readonly name: string;
+  /** By searches that name no collection. */
+  readonly searched: boolean;
   readonly entries: number;
   readonly bitexts: number;
   readonly units: number;
@@ -290,7 +294,16 @@ export interface ExportReport {
 /** Pushed by the engine to every window: data of this kind changed, ask again. */
 export interface EngineEvents {
   changed: {
-    readonly what: readonly ('collections' | 'bitexts' | 'beads' | 'candidates' | 'entries' | 'units' | 'events')[];
+    readonly what: readonly (
+      | 'collections'
+      | 'bitexts'
+      | 'beads'
+      | 'candidates'
+      | 'entries'
+      | 'units'
+      | 'events'
+      | 'settings'
+    )[];
   };
 }
 
@@ -302,10 +315,12 @@ export interface Engine
     MemoryEngine,
     ExchangeEngine,
     OverviewMethods,
-    ReadingMethods {
+    ReadingMethods,
+    SettingsMethods {
   status(input: Record<string, never>, job: Job): Promise<EngineStatus>;
   doctor(input: { readonly repair?: boolean }, job: Job): Promise<readonly DoctorCheck[]>;
 
+  /** In the user's order. */
   listCollections(input: Record<string, never>, job: Job): Promise<readonly CollectionSummary[]>;
   createCollection(input: { readonly name: string }, job: Job): Promise<CollectionSummary>;
   /** Takes the glossary that comes with the program into a collection of its own; the same collection if it is there. */

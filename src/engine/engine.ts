@@ -31,6 +31,7 @@ import { type PrintRequest, printBrief } from './services/printing.ts';
 import { readingServices } from './services/reading-bitexts.ts';
 import { sampleServices } from './services/sample.ts';
 import { segmentationServices } from './services/segmentation-rules.ts';
+import { settingServices } from './services/settings.ts';
 import { glossaryOf, titleServices, titlesInPair } from './services/titles.ts';
 import { unitServices } from './services/units.ts';
 
@@ -121,6 +122,7 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     doctor: (input, job) => examine(settings, resources, input, job),
     ...overviewServices(resources),
     ...collectionServices(resources),
+    ...settingServices(resources),
     ...bitextServices(resources),
     ...editingServices(resources),
     ...readingServices(resources),

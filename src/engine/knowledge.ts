@@ -5,6 +5,7 @@ import { gunzip } from 'node:zlib';
 import { type Lexicon, parseLexicon } from '../core/align/lexicon.ts';
 import type { Calque } from '../core/check/calques.ts';
 import type { Morphology } from '../core/terms/morphology.ts';
+import { type EnglishVariants, parseEnglishVariants } from '../core/text/english-variants.ts';
 import { type LanguageTag, primaryLanguage } from '../core/text/language.ts';
 import { readStarterGlossary, type StarterEntry, type StarterPair, starterPairs } from './starter-glossary.ts';
 
@@ -19,6 +20,8 @@ export interface Knowledge {
   starterGlossary(): Promise<readonly StarterEntry[]>;
   /** Wordings that render Russian official language word for word. */
   calques(): Promise<readonly Calque[]>;
+  /** British and American forms of English words. */
+  englishVariants(): Promise<EnglishVariants>;
 }
 
 const unzip = promisify(gunzip);
@@ -42,6 +45,9 @@ function knowledgeIn(dataFolder: string): Knowledge {
     starterGlossary,
     calques: once(
       async () => JSON.parse(await readFile(join(dataFolder, 'check', 'calques.json'), 'utf8')) as readonly Calque[],
+    ),
+    englishVariants: once(async () =>
+      parseEnglishVariants(await readFile(join(dataFolder, 'check', 'english-spelling.tsv'), 'utf8')),
     ),
     lexicon: once(() => loadLexicon(join(dataFolder, 'lexicon'))),
     morphology: once(async () => (await import('./morphology.ts')).loadMorphology()),

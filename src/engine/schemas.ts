@@ -10,6 +10,7 @@ import { ignoreScopes } from '../core/check/ignoring.ts';
 import { type ExportPreset, exportPresetNames } from '../core/exchange/export-presets.ts';
 import { duplicateChoices } from '../core/exchange/import-report.ts';
 import { rowFields, termFields } from '../core/exchange/table/mapping.ts';
+import { backupIntervals, backupsKept, romanisationStyles, spellingChoices } from '../core/memory/settings.ts';
 import {
   administrativeStatuses,
   conceptTypes,
@@ -17,6 +18,7 @@ import {
   grammaticalNumbers,
   termTypes,
 } from '../core/terms/concept-entry.ts';
+import { houseKinds, longestHouseName } from '../core/terms/houses.ts';
 import type { Engine } from './contract.ts';
 
 /** A rowid of SQLite. */
@@ -110,9 +112,26 @@ const textPlace = z.int().check(z.nonnegative(), z.maximum(50_000_000));
 
 const checkSettings = z.strictObject({
   off: z.optional(z.array(z.enum(ruleIds)).check(z.maxLength(100))),
-  spelling: z.optional(z.enum(['british', 'american'])),
+  spelling: z.optional(z.enum(['british', 'oxford', 'american'])),
   ownGlossaryOnly: z.optional(z.boolean()),
   date: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+});
+
+const keptCheckSettings = z.omit(checkSettings, { spelling: true });
+
+const houseRank = z.union([
+  z.templateLiteral(['kind:', z.enum(houseKinds)]),
+  z.templateLiteral(['house:', z.string().check(z.minLength(1), z.maxLength(longestHouseName))]),
+]);
+const memorySettings = z.strictObject({
+  houses: z.optional(z.array(houseRank).check(z.maxLength(10_000))),
+  collectionOrder: z.optional(ids),
+  notSearched: z.optional(ids),
+  romanisation: z.optional(z.enum(romanisationStyles)),
+  spelling: z.optional(z.enum(spellingChoices)),
+  languages: z.optional(z.strictObject({ source: language, target: language })),
+  interfaceLanguage: z.optional(z.enum(['en', 'ru'])),
+  backups: z.optional(z.strictObject({ every: z.enum(backupIntervals), keep: z.literal(backupsKept) })),
 });
 
 /** With an explicit `undefined` allowed wherever a key may be left out: structured clone keeps such keys. */
@@ -344,7 +363,7 @@ export const inputSchemas = {
   }),
   checkSample: z.strictObject({ settings: z.optional(checkSettings) }),
   checkSettings: nothing,
-  saveCheckSettings: checkSettings,
+  saveCheckSettings: keptCheckSettings,
   ignoreFinding: z.strictObject({
     scope: z.enum(ignoreScopes),
     rule: z.enum(ruleIds),
@@ -440,6 +459,12 @@ export const inputSchemas = {
   shareEvent: z.strictObject({ id, path }),
   previewEventFile: z.strictObject({ path }),
   mergeEventFile: z.strictObject({ path, keys: z.array(shortText).check(z.maxLength(100_000)) }),
+
+  settings: nothing,
+  saveSettings: memorySettings,
+  renameCollection: z.strictObject({ id, name }),
+  deleteCollection: z.strictObject({ id }),
+  mergeCollections: z.strictObject({ intoId: id, fromIds: ids }),
 
   undoState: nothing,
   undo: nothing,

@@ -46,12 +46,12 @@ export function unignore(db: Db, ids: readonly number[]): void {
   run(db, 'DELETE FROM check_ignored WHERE id IN (SELECT value FROM json_each(?))', idList(ids));
 }
 
-export function checkSettings(db: Db): CheckSettings {
+export function checkSettings(db: Db): Omit<CheckSettings, 'spelling'> {
   const kept = first<string>(db, 'SELECT settings FROM check_settings WHERE id = 1');
   return kept === undefined ? {} : (JSON.parse(kept) as CheckSettings);
 }
 
-export function saveCheckSettings(db: Db, settings: CheckSettings): void {
+export function saveCheckSettings(db: Db, settings: Omit<CheckSettings, 'spelling'>): void {
   run(
     db,
     'INSERT INTO check_settings (id, settings) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET settings = excluded.settings',

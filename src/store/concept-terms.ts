@@ -4,9 +4,12 @@ import type { AdministrativeStatus, ConceptType, TermType } from '../core/terms/
 import { primaryLanguage } from '../core/text/language.ts';
 import { all, type Db, idList, rows as rowsOf } from './database.ts';
 import { formsOf } from './term-index.ts';
+import { standingIn } from './term-standing.ts';
 
 interface Row {
+  readonly id: number;
   readonly entryId: number;
+  readonly collectionId: number;
   readonly conceptType: ConceptType;
   readonly subjectField: string | null;
   readonly language: string;
@@ -18,17 +21,19 @@ interface Row {
   readonly validTo: string | null;
 }
 
-/** Entries with all their terms: one query for many entries. */
+/** Entries with all their terms, better ones first: one query for many entries. */
 export function conceptTerms(db: Db, ids: readonly number[]): ConceptTerms[] {
   const rows = all<Row>(
     db,
-    `SELECT concept_entry.id AS entryId, concept_type AS conceptType, subject_field AS subjectField, language, text, forms,
+    `SELECT concept_entry.id AS entryId, collection_id AS collectionId, term.id, concept_type AS conceptType,
+       subject_field AS subjectField, language, text, forms,
        term_type AS termType, administrative_status AS administrativeStatus, valid_from AS validFrom, valid_to AS validTo
      FROM concept_entry JOIN term ON term.entry_id = concept_entry.id
      WHERE concept_entry.id IN (SELECT value FROM json_each(?)) ORDER BY concept_entry.id, position, term.id`,
     idList(ids),
   );
-  const concepts: { id: number; terms: ConceptTerms['terms'][number][]; rest: Row }[] = [];
+  const inOrder = standingIn(db, ids);
+  const concepts: { id: number; terms: (ConceptTerms['terms'][number] & { id: number })[]; rest: Row }[] = [];
   for (const row of rows) {
     let last = concepts.at(-1);
     if (last?.id !== row.entryId) {
@@ -36,6 +41,7 @@ export function conceptTerms(db: Db, ids: readonly number[]): ConceptTerms[] {
       concepts.push(last);
     }
     last.terms.push({
+      id: row.id,
       language: row.language,
       text: row.text,
       ...formsOf(row.forms),
@@ -47,9 +53,10 @@ export function conceptTerms(db: Db, ids: readonly number[]): ConceptTerms[] {
   }
   return concepts.map(({ id, terms, rest }) => ({
     id,
+    collectionId: rest.collectionId,
     conceptType: rest.conceptType,
     ...(rest.subjectField !== null && { subjectField: rest.subjectField }),
-    terms,
+    terms: inOrder(terms).map(({ id: _, ...term }) => term),
   }));
 }
 

@@ -3,6 +3,7 @@ import {
   compareHits,
   findStems,
   findSubstring,
+  type RankedHit,
   type SearchedWords,
   searchedWords,
 } from '../core/memory/concordance-ranking.ts';
@@ -11,6 +12,7 @@ import { primaryLanguage } from '../core/text/language.ts';
 import { stem } from '../core/text/stem.ts';
 import { all, column, type Db, first, idList } from './database.ts';
 import { idOfRowid } from './index-rowid.ts';
+import { collectionPlaces, readSettings } from './settings.ts';
 import { beadOf, mostVariants } from './units.ts';
 import { formGroup } from './word-groups.ts';
 
@@ -22,17 +24,20 @@ const mostForms = 80;
 /** Shorter parts stand in half of all words: «с» after another word is taken for the word «с». */
 const shortestPart = 3;
 
-/** Letter for letter first, then by other forms of the words; short texts first. */
+/** Letter for letter first, then by other forms of the words; within that by the user's order of collections, short texts first. */
 export function concordance(db: Db, request: ConcordanceRequest): ConcordanceHit[] {
   const words = searchedWords(request.text);
   const keys = segmentWords(request.text).slice(0, words.keys.length);
   if (keys.length === 0) return [];
-  const hits = new Map<number, ConcordanceHit>();
-  collect(db, request, hits, substringGroups(db, keys), 'substring', (text) => findSubstring(text, words));
-  if (hits.size < request.limit) {
-    collect(db, request, hits, stemGroups(db, keys, words), 'stems', (text) => findStems(text, words));
+  const found = new Map<number, FoundText>();
+  collect(db, request, found, substringGroups(db, keys), 'substring', (text) => findSubstring(text, words));
+  if (found.size < request.limit) {
+    collect(db, request, found, stemGroups(db, keys, words), 'stems', (text) => findStems(text, words));
   }
-  return [...hits.values()].sort(compareHits).slice(0, request.limit);
+  return [...found.values()]
+    .sort(compareHits)
+    .slice(0, request.limit)
+    .map((hit) => hitOf(db, hit));
 }
 
 /**
@@ -96,10 +101,16 @@ interface FoundVariant {
   readonly text: string;
 }
 
+/** A text with the words in it; what else its unit says is read for those that are shown. */
+interface FoundText extends RankedHit {
+  readonly variant: FoundVariant;
+  readonly spans: readonly Span[];
+}
+
 function collect(
   db: Db,
   request: ConcordanceRequest,
-  hits: Map<number, ConcordanceHit>,
+  found: Map<number, FoundText>,
   groups: readonly (string | undefined)[],
   why: ConcordanceHit['why'],
   find: (text: string) => Span[],
@@ -111,12 +122,15 @@ function collect(
     groups.join(' AND '),
     mostRead,
   ).map(idOfRowid);
-  for (let start = 0; start < ids.length && hits.size < request.limit; start += readAtOnce) {
-    const rows = all<FoundVariant>(
+  // Short texts are read first, so enough of them is enough, unless the user's collections have an order of their own.
+  const most = readSettings(db).collectionOrder.length === 0 ? request.limit : mostRead;
+  const placeOf = collectionPlaces(db);
+  for (let start = 0; start < ids.length && found.size < most; start += readAtOnce) {
+    const rows = all<FoundVariant & { collectionId: number }>(
       db,
-      `SELECT variant.id, language, text FROM json_each(?1) AS wanted JOIN variant ON variant.id = wanted.value
-       WHERE ?2 IS NULL OR (SELECT collection_id FROM unit WHERE id = variant.id / ${mostVariants})
-         IN (SELECT value FROM json_each(?2))`,
+      `SELECT variant.id, language, text, collection_id AS collectionId FROM json_each(?1) AS wanted
+       JOIN variant ON variant.id = wanted.value JOIN unit ON unit.id = variant.id / ${mostVariants}
+       WHERE ?2 IS NULL OR collection_id IN (SELECT value FROM json_each(?2))`,
       idList(ids.slice(start, start + readAtOnce)),
       request.collectionIds === undefined ? null : idList(request.collectionIds),
     );
@@ -124,21 +138,18 @@ function collect(
       if (request.language !== undefined && primaryLanguage(row.language) !== primaryLanguage(request.language))
         continue;
       const unitId = Math.floor(row.id / mostVariants);
-      if (hits.has(unitId)) continue;
-      const sourceSpans = find(row.text);
-      if (sourceSpans.length > 0) hits.set(unitId, hitOf(db, unitId, row, sourceSpans, why));
-      if (hits.size >= request.limit) break;
+      if (found.has(unitId)) continue;
+      const spans = find(row.text);
+      const { length } = row.text;
+      if (spans.length > 0) {
+        found.set(unitId, { unitId, why, length, place: placeOf(row.collectionId), variant: row, spans });
+      }
+      if (found.size >= most) break;
     }
   }
 }
 
-function hitOf(
-  db: Db,
-  unitId: number,
-  source: FoundVariant,
-  sourceSpans: readonly Span[],
-  why: ConcordanceHit['why'],
-): ConcordanceHit {
+function hitOf(db: Db, { unitId, variant: source, spans: sourceSpans, why }: FoundText): ConcordanceHit {
   const rows = all<FoundVariant & { collection: string; origin: string | null; changedAt: string }>(
     db,
     `SELECT variant.id, variant.language, variant.text, collection.name AS collection, unit.origin, unit.changed_at AS changedAt

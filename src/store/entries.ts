@@ -18,6 +18,8 @@ import type {
   TermType,
 } from '../core/terms/concept-entry.ts';
 import { textsOf } from '../core/terms/corrected-forms.ts';
+import { houseRanking } from '../core/terms/houses.ts';
+import { byStanding, firstIn } from '../core/terms/standing.ts';
 import { fold } from '../core/text/fold.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import type { TextPlace } from '../core/text/place.ts';
@@ -26,7 +28,9 @@ import { all, count, type Db, first, idList, iterate, one, run } from './databas
 import type { Clock } from './history.ts';
 import { indexRowid } from './index-rowid.ts';
 import { parseProperties, propertiesColumn } from './properties.ts';
+import { collectionPlaces } from './settings.ts';
 import { formsColumn, formsOf, indexTerms } from './term-index.ts';
+import { standingIn } from './term-standing.ts';
 
 export interface TermRow {
   readonly id: number;
@@ -201,34 +205,10 @@ export function completeTerm(db: Db, held: TermRow, other: Omit<TermSection, 'id
   return true;
 }
 
-const statusOrder: Readonly<Record<AdministrativeStatus, number>> = {
-  preferred: 0,
-  admitted: 1,
-  superseded: 2,
-  deprecated: 3,
-};
-const typeOrder: Readonly<Record<TermType, number>> = {
-  fullForm: 0,
-  variant: 1,
-  shortForm: 2,
-  acronym: 3,
-  transliteratedForm: 4,
-  formerName: 5,
-};
-
-/** Better term first: by status, then full forms before short ones, then as the user ordered them. */
-export function byStanding<Term extends Pick<TermSection, 'administrativeStatus' | 'termType'>>(
-  a: Term,
-  b: Term,
-): number {
-  return (
-    statusOrder[a.administrativeStatus] - statusOrder[b.administrativeStatus] ||
-    typeOrder[a.termType] - typeOrder[b.termType]
-  );
-}
-
-function bestIn<Term extends TermInput>(terms: readonly Term[], language: string): Term | undefined {
-  return terms.filter((term) => primaryLanguage(term.language) === language).sort(byStanding)[0];
+/** The best term of a language by status and form alone: a list's order must not hang on a setting. */
+function bestIn(terms: readonly TermInput[], language: string): TermInput | undefined {
+  const numbered = terms.map((term, id) => ({ ...term, id }));
+  return firstIn(byStanding(numbered, [], houseRanking([])), language);
 }
 
 /** Lists are ordered by the best term of a language; entries without one come last (U+FFFF sorts after all letters). */
@@ -443,16 +423,13 @@ function entryLine(db: Db, id: number): EntryLine {
     id,
   );
   if (row === undefined) throw new Problem('not-found', { what: 'entry' });
-  const terms = termRows(db, id).map(parseTerm);
-  const right = terms.filter(({ administrativeStatus }) => statusOrder[administrativeStatus] <= 1);
-  const full = (language: string) =>
-    bestIn(
-      right.filter(({ termType }) => termType !== 'acronym'),
-      language,
-    )?.text ?? '';
-  const acronym = (language: string) =>
-    bestIn(
-      right.filter(({ termType }) => termType === 'acronym'),
+  const terms = standingIn(db, row.evidence === 0 ? [] : [id])(termRows(db, id).map(parseTerm));
+  const isRight = ({ administrativeStatus }: TermSection) =>
+    administrativeStatus === 'preferred' || administrativeStatus === 'admitted';
+  const right = terms.filter(isRight);
+  const named = (language: string, isAcronym: boolean) =>
+    firstIn(
+      right.filter(({ termType }) => (termType === 'acronym') === isAcronym),
       language,
     )?.text ?? '';
   return {
@@ -460,11 +437,11 @@ function entryLine(db: Db, id: number): EntryLine {
     conceptType: row.concept_type,
     collectionId: row.collection_id,
     collection: row.collection,
-    ru: full('ru'),
-    ruAcronym: acronym('ru'),
-    en: full('en'),
-    enAcronym: acronym('en'),
-    wrong: terms.filter(({ administrativeStatus }) => statusOrder[administrativeStatus] > 1).map(({ text }) => text),
+    ru: named('ru', false),
+    ruAcronym: named('ru', true),
+    en: named('en', false),
+    enAcronym: named('en', true),
+    wrong: terms.filter((term) => !isRight(term)).map(({ text }) => text),
     evidence: row.evidence,
     changedAt: row.changed_at,
   };
@@ -489,16 +466,16 @@ export function nextEntryIds(db: Db, filter: EntryFilter, afterId: number, limit
   ).map(({ id }) => id);
 }
 
-/** Terms of the entries after `afterEntryId`, whole entries, some `limit` of them; by entry and place. */
+/** Terms of the entries after `afterEntryId`, whole entries, some `limit` of them; by entry, better ones first. */
 export function nextTerms(
   db: Db,
   filter: { readonly collectionIds?: readonly number[] },
   afterEntryId: number,
   limit: number,
 ): TermRecord[] {
-  return all<TermRecord & { readonly formsColumn: string | null }>(
+  const rows = all<TermRecord & { readonly id: number; readonly formsColumn: string | null }>(
     db,
-    `SELECT term.entry_id AS entryId, entry.concept_type AS conceptType, term.language, term.text, term.forms AS formsColumn,
+    `SELECT term.id, term.entry_id AS entryId, entry.concept_type AS conceptType, term.language, term.text, term.forms AS formsColumn,
        term.term_type AS termType, term.administrative_status AS administrativeStatus
      FROM (SELECT id, concept_type FROM concept_entry
            WHERE id > ?2 AND (?1 IS NULL OR collection_id IN (SELECT value FROM json_each(?1)))
@@ -508,19 +485,32 @@ export function nextTerms(
     filter.collectionIds === undefined ? null : idList(filter.collectionIds),
     afterEntryId,
     limit,
-  ).map(({ formsColumn, ...term }) => (formsColumn === null ? term : { ...term, ...formsOf(formsColumn) }));
+  );
+  const byEntry = new Map<number, (TermRecord & { readonly id: number })[]>();
+  for (const { formsColumn, ...row } of rows) {
+    const term = formsColumn === null ? row : { ...row, ...formsOf(formsColumn) };
+    const terms = byEntry.get(row.entryId);
+    if (terms === undefined) byEntry.set(row.entryId, [term]);
+    else terms.push(term);
+  }
+  const inOrder = standingIn(db, [...byEntry.keys()]);
+  return [...byEntry.values()].flatMap((terms) => inOrder(terms).map(({ id: _, ...term }) => term));
 }
 
 interface TermPairRow {
   readonly source: string;
   readonly target: string;
   readonly entryId: number;
+  readonly collectionId: number;
   readonly key: string;
   readonly sourceForms: string | null;
   readonly targetForms: string | null;
 }
 
-/** A term with corrected forms stands in a pair for each of them too. */
+/**
+ * A term with corrected forms stands in a pair for each of them too. In the user's order of collections; of the older entry
+ * first within one.
+ */
 export function termPairs(
   db: Db,
   options: {
@@ -532,10 +522,11 @@ export function termPairs(
 ): { source: string; target: string; entryId: number }[] {
   const stems =
     options.occurringIn === undefined ? undefined : new Set(options.occurringIn.flatMap(termWords).map(stem));
+  const placeOf = collectionPlaces(db);
   const rows = iterate<TermPairRow>(
     db,
     `SELECT source.text AS source, target.text AS target, source.entry_id AS entryId, source.term_key AS key,
-       source.forms AS sourceForms, target.forms AS targetForms
+       source.forms AS sourceForms, target.forms AS targetForms, collection_id AS collectionId
      FROM term AS source JOIN term AS target ON target.entry_id = source.entry_id
      JOIN concept_entry ON concept_entry.id = source.entry_id
      WHERE (source.language = ?1 OR source.language LIKE ?1 || '-%')
@@ -548,9 +539,10 @@ export function termPairs(
     primaryLanguage(options.target),
     options.collectionIds === undefined ? null : idList(options.collectionIds),
   );
-  const pairs: { source: string; target: string; entryId: number }[] = [];
+  const pairs: { source: string; target: string; entryId: number; place: number }[] = [];
   const stands = (key: string) => stems === undefined || key.split(' ').every((word) => stems.has(stem(word)));
-  for (const { key, sourceForms, targetForms, ...pair } of rows) {
+  for (const { key, sourceForms, targetForms, collectionId, ...row } of rows) {
+    const pair = { ...row, place: placeOf(collectionId) };
     if (sourceForms === null && targetForms === null) {
       if (stands(key)) pairs.push(pair);
       continue;
@@ -560,5 +552,5 @@ export function termPairs(
       if (stands(termKey(source))) pairs.push(...targets.map((target) => ({ ...pair, source, target })));
     }
   }
-  return pairs;
+  return pairs.sort((a, b) => a.place - b.place).map(({ place: _, ...pair }) => pair);
 }

@@ -187,7 +187,7 @@ function columnsOf(db: Db, table: string): string[] {
 /** Notes the rows as they are now. A range becomes rows of its own, each with its image, in place of the range. */
 function keepForRedo(db: Db, changeId: number, rows: TouchedRows): void {
   const table = rows.table_name;
-  const image = `json_object(${columnsOf(db, table)
+  const image = `json_object(${(rows.before === null ? columnsOf(db, table) : Object.keys(rowOf(rows.before)))
     .map((name) => `'${name}', ${name}`)
     .join(', ')})`;
   if (rows.first_id === rows.last_id) {
@@ -205,17 +205,22 @@ function keepForRedo(db: Db, changeId: number, rows: TouchedRows): void {
   run(db, 'DELETE FROM change_row WHERE id = ?', rows.id);
 }
 
+/** An image has the columns that could change, all of them unless the table's triggers say otherwise. */
+function rowOf(image: string): Readonly<Record<string, string | number | null>> {
+  return JSON.parse(image) as Record<string, string | number | null>;
+}
+
 /** Puts a row back as its image has it, whether it is there or not, and into the search index where it has one. */
 function writeRow(db: Db, table: string, image: string | null): void {
   if (image === null) return;
-  const row = JSON.parse(image) as Record<string, string | number | null>;
+  const row = rowOf(image);
   const columns = columnsOf(db, table);
   const id = row.id as number;
   const there = count(db, `SELECT EXISTS (SELECT 1 FROM ${table} WHERE id = ?)`, id) === 1;
   if (there) {
     // An index entry is found by the row's old length and text: it goes with the row and comes back with it.
     unindex(db, table, id);
-    const others = columns.filter((name) => name !== 'id');
+    const others = columns.filter((name) => name !== 'id' && name in row);
     const text = `UPDATE ${table} SET ${others.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`;
     sql(db, text).run(...others.map((name) => row[name] ?? null), id);
   } else {

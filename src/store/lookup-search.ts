@@ -22,9 +22,11 @@ import type { ConceptType } from '../core/terms/concept-entry.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { stem } from '../core/text/stem.ts';
 import { all, column, type Db, first, idList, one } from './database.ts';
-import { byStanding, parseTerm, termRows } from './entries.ts';
+import { parseTerm, termRows } from './entries.ts';
 import { idOfRowid } from './index-rowid.ts';
+import { collectionPlaces } from './settings.ts';
 import { formsOf } from './term-index.ts';
+import { standingIn } from './term-standing.ts';
 import { formGroup } from './word-groups.ts';
 
 /** Terms looked at closely for one reading of a query. Short terms come first, so what falls off is long and many. */
@@ -296,48 +298,51 @@ interface PresentedEntry extends EntryWeight {
   readonly conceptType: ConceptType;
 }
 
-function entryWeight(db: Db, id: number): PresentedEntry | undefined {
-  return one(
+function entryWeight(db: Db, id: number, placeOf: (collection: number) => number): PresentedEntry | undefined {
+  const row = one<Omit<PresentedEntry, 'place'> & { collectionId: number }>(
     db,
-    `SELECT collection.name AS collection, concept_type AS conceptType, changed_at AS changedAt,
+    `SELECT collection.id AS collectionId, collection.name AS collection, concept_type AS conceptType, changed_at AS changedAt,
        (SELECT count(*) FROM evidence WHERE term_id IN (SELECT id FROM term WHERE entry_id = concept_entry.id)) AS evidence
      FROM concept_entry JOIN collection ON collection.id = collection_id WHERE concept_entry.id = ?`,
     id,
   );
+  return row && { ...row, place: placeOf(row.collectionId) };
 }
 
 function present(db: Db, ranked: readonly RankedTerm[], limit: number): LookupHit[] {
   const best = bestByEntry(ranked)
     .sort((a, b) => compareMatches(a, b) || a.term.text.length - b.term.text.length)
     .slice(0, Math.max(limit, mostWeighed));
-  const weights = new Map(best.map(({ term }) => [term.entryId, entryWeight(db, term.entryId)]));
-  return best
-    .sort((a, b) => compareRanked(a, b, (entryId) => weights.get(entryId)))
-    .slice(0, limit)
-    .map(({ term, match }) => {
-      const entry = weights.get(term.entryId);
-      const terms: LookupTerm[] = termRows(db, term.entryId)
-        .map(parseTerm)
-        .sort(byStanding)
-        .map(({ language, text, termType, administrativeStatus }) => ({
-          language,
-          text,
-          termType,
-          administrativeStatus,
-        }));
-      const rendering = terms.find(({ language }) => primaryLanguage(language) !== primaryLanguage(term.language));
-      return {
-        entry: term.entryId,
-        collection: entry?.collection ?? '',
-        conceptType: entry?.conceptType ?? 'other',
-        source: term.text,
-        sourceLanguage: term.language,
-        target: rendering?.text ?? '',
-        targetLanguage: rendering?.language ?? '',
-        targetStatus: rendering?.administrativeStatus ?? 'admitted',
-        why: match.why,
-        terms,
-        evidence: entry?.evidence ?? 0,
-      };
-    });
+  const placeOf = collectionPlaces(db);
+  const weights = new Map(best.map(({ term }) => [term.entryId, entryWeight(db, term.entryId, placeOf)]));
+  const shown = best.sort((a, b) => compareRanked(a, b, (entryId) => weights.get(entryId))).slice(0, limit);
+  const inOrder = standingIn(
+    db,
+    shown.map(({ term }) => term.entryId).filter((id) => (weights.get(id)?.evidence ?? 0) > 0),
+  );
+  return shown.map(({ term, match }) => {
+    const entry = weights.get(term.entryId);
+    const terms = inOrder(termRows(db, term.entryId).map(parseTerm)).map(
+      ({ language, text, termType, administrativeStatus }): LookupTerm => ({
+        language,
+        text,
+        termType,
+        administrativeStatus,
+      }),
+    );
+    const rendering = terms.find(({ language }) => primaryLanguage(language) !== primaryLanguage(term.language));
+    return {
+      entry: term.entryId,
+      collection: entry?.collection ?? '',
+      conceptType: entry?.conceptType ?? 'other',
+      source: term.text,
+      sourceLanguage: term.language,
+      target: rendering?.text ?? '',
+      targetLanguage: rendering?.language ?? '',
+      targetStatus: rendering?.administrativeStatus ?? 'admitted',
+      why: match.why,
+      terms,
+      evidence: entry?.evidence ?? 0,
+    };
+  });
 }

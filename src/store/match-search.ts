@@ -9,6 +9,7 @@ import { compared, stemCounts, wordSimilarity } from '../core/memory/similarity.
 import { primaryLanguage } from '../core/text/language.ts';
 import { all, column, type Db, idList, one } from './database.ts';
 import { idOfRowid, lengthOfRowid, rowidRange } from './index-rowid.ts';
+import { collectionPlaces } from './settings.ts';
 import { beadOf, mostVariants, parseVariant, type UnitRow } from './units.ts';
 import { formGroup } from './word-groups.ts';
 
@@ -53,9 +54,10 @@ export function match(db: Db, request: MatchRequest): Match[] {
       }
     }
   }
-  return penalizeSeveralRenderings(withoutRepeats(found))
+  const better = byMatchIn(db);
+  return penalizeSeveralRenderings(withoutRepeats(found, better))
     .filter(({ similarity }) => similarity >= request.min)
-    .sort(compareByMatch)
+    .sort(better)
     .slice(0, request.limit)
     .map((one) => {
       const bead = beadOf(db, one.unitId);
@@ -63,10 +65,21 @@ export function match(db: Db, request: MatchRequest): Match[] {
     });
 }
 
-/** The same pair held more than once (in several collections, or confirmed in several texts) is one answer: its best, newest unit. */
-function withoutRepeats(matches: Match[]): Match[] {
+/** Better first, by the user's order of collections too. */
+function byMatchIn(db: Db): (a: Match, b: Match) => number {
+  const placeOf = collectionPlaces(db);
+  const places = new Map(listNames(db).map(({ id, name }) => [name, placeOf(id)]));
+  return (a, b) => compareByMatch(a, b, ({ collection }) => places.get(collection) ?? 0);
+}
+
+function listNames(db: Db): { readonly id: number; readonly name: string }[] {
+  return all(db, 'SELECT id, name FROM collection');
+}
+
+/** The same pair held more than once (in several collections, or confirmed in several texts) is one answer: its best unit. */
+function withoutRepeats(matches: Match[], better: (a: Match, b: Match) => number): Match[] {
   const kept = new Map<string, Match>();
-  for (const one of matches.sort(compareByMatch)) {
+  for (const one of matches.sort(better)) {
     const key = JSON.stringify([one.sourceLanguage, one.source, one.targetLanguage, one.target]);
     if (!kept.has(key)) kept.set(key, one);
   }

@@ -10,6 +10,7 @@ import { realign, replaceBeads, setBeadState } from './beads.ts';
 import { createBitext, deleteBitext, getBitext, listBitexts, readBitextContent } from './bitexts.ts';
 import { acceptCandidates, listCandidates, proposeCandidates, rejectCandidates } from './candidates.ts';
 import { checkSettings, ignoreFinding, listIgnored, saveCheckSettings, unignore } from './check.ts';
+import { deleteCollectionStep, mergeCollectionStep, renameCollection } from './collection-changes.ts';
 import {
   createCollection,
   defaultCollection,
@@ -56,6 +57,7 @@ import { findDuplicates, mergeEntries, nextKeyedTerms } from './merging.ts';
 import { migrate } from './migrate.ts';
 import { glossaryState, keepCoverage, overview } from './overview.ts';
 import { fileSegments, type Side } from './segments.ts';
+import { readSettings, saveSettings, searchedCollections } from './settings.ts';
 import { takingTurns } from './turns.ts';
 import { importBatch } from './unit-import.ts';
 import { deleteUnit, getUnit, nextUnits, saveUnit } from './units.ts';
@@ -89,6 +91,7 @@ const everything: readonly ChangedKind[] = [
   'entries',
   'units',
   'events',
+  'settings',
 ];
 
 /** A memory on an open connection, which it closes in the end. */
@@ -176,6 +179,36 @@ export function sqliteMemory(
       throw error;
     }
     return total;
+  }
+
+  /**
+   * One change written in many transactions, as an import is. `step` is given 0, then what it answered before, until that is
+   * undefined.
+   */
+  async function changeInSteps(
+    label: ChangeLabel,
+    step: (after: number) => number | undefined,
+    job: Job,
+  ): Promise<void> {
+    let changeId: number | undefined;
+    try {
+      for (let after: number | undefined = 0, done = 0; after !== undefined; done += 1) {
+        await job.checkpoint();
+        const from: number = after;
+        after = await write(everything, () => {
+          const id = changeId !== undefined && isStanding(db, changeId) ? changeId : beginChange(db, clock, label);
+          const next = recordInto(db, id, () => step(from));
+          if (next === undefined) dropIfEmpty(db, id);
+          changeId = id;
+          return next;
+        });
+        job.progress({ done, total: 0, what: 'saving' });
+      }
+    } catch (error) {
+      const begun = changeId;
+      if (begun !== undefined) while (await write(everything, () => isStanding(db, begun) && withdrawStep(db, begun)));
+      throw error;
+    }
   }
 
   /** Units and entries of several files as one change; counts by the group an item belongs to. */
@@ -309,7 +342,35 @@ export function sqliteMemory(
         db.pragma('wal_checkpoint(PASSIVE)');
       }),
 
+    settings: () => read(() => readSettings(db)),
+    saveSettings: (settings) => write(['settings'], () => saveSettings(db, settings)),
+    searchedCollections: () => read(() => searchedCollections(db)),
+
     listCollections: () => read(() => listCollections(db)),
+    renameCollection: (id, name) =>
+      change(['collections', 'entries', 'units'], { key: 'rename-collection', details: { name: name.trim() } }, () => {
+        renameCollection(db, id, name);
+        return getCollection(db, id);
+      }),
+    async deleteCollection(id, job) {
+      const { name } = await read(() => getCollection(db, id));
+      const label = { key: 'delete-collection', details: { name } };
+      await changeInSteps(label, (after: number) => deleteCollectionStep(db, id, after), job);
+    },
+    async mergeCollections(intoId, fromIds, job) {
+      const { name } = await read(() => getCollection(db, intoId));
+      const [...left] = fromIds.filter((id) => id !== intoId);
+      await read(() => left.map((id) => getCollection(db, id)));
+      const step = (after: number) => {
+        const id = left[0];
+        if (id === undefined) return undefined;
+        const next = mergeCollectionStep(db, intoId, id, after);
+        if (next === undefined) left.shift();
+        return next ?? (left.length > 0 ? 0 : undefined);
+      };
+      await changeInSteps({ key: 'merge-collections', details: { name } }, step, job);
+      return read(() => getCollection(db, intoId));
+    },
     createCollection: (name) => write(['collections'], () => createCollection(db, name, clock.now())),
     ensureCollection: (name) => write(['collections'], () => ensureCollection(db, name, clock.now())),
     defaultCollection: (name) => write(['collections'], () => defaultCollection(db, name, clock.now())),

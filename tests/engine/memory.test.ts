@@ -211,7 +211,8 @@ describe('the memory as plain files', () => {
     const parsed = (name: string) => linesOf(join(folder, name)).map((line) => JSON.parse(line) as object);
     expect(parsed('entries.jsonl')).toEqual([entry]);
     expect(parsed('units.jsonl')).toEqual([held]);
-    expect(parsed('collections.jsonl')).toEqual([{ id: collectionId, name: 'Клиент' }]);
+    expect(parsed('collections.jsonl')).toEqual([{ id: collectionId, name: 'Клиент', searched: true }]);
+    expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).toEqual(await engine.settings({}, job));
     expect(parsed('bitexts.jsonl')).toMatchObject([{ sourceName: 'council.ru.txt', beads, candidates: [] }]);
     expect(linesOf(join(folder, 'units.tsv'))[1]).toContain('Совет принял решение.\tThe Council took a decision.');
     expect(linesOf(join(folder, 'glossary.tsv'))).toHaveLength(2);

@@ -53,7 +53,7 @@ it('finds with the part of a memory that a text can name just what it finds with
   );
   await store.close();
   const glossary = CheckGlossary.of(all, 'en');
-  const rules = checkRules(await knowledge.calques());
+  const rules = checkRules(await knowledge.calques(), await knowledge.englishVariants());
   const place = ({ start, end, rule, preferred }: ReturnType<typeof checkText>[number]) => [
     rule,
     start,

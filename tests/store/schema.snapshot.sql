@@ -32,6 +32,8 @@ CREATE INDEX event_collection ON event(collection_id) WHERE collection_id IS NOT
 
 CREATE INDEX evidence_bitext ON evidence(bitext_id) WHERE bitext_id IS NOT NULL;
 
+CREATE INDEX evidence_house ON evidence(house, term_id) WHERE house IS NOT NULL;
+
 CREATE INDEX evidence_term ON evidence(term_id);
 
 CREATE INDEX segment_edit_bitext ON segment_edit(bitext_id, side, position);
@@ -248,6 +250,11 @@ CREATE TABLE segment_edit (
   texts TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE sqlite_sequence(name,seq);
 
 CREATE TABLE study_card (
@@ -390,6 +397,16 @@ CREATE TRIGGER candidate_change_update AFTER UPDATE OF id, bitext_id, position, 
   SELECT id, 'candidate', 'update', NEW.id, NEW.id, NULL, json_object('id', OLD.id, 'bitext_id', OLD.bitext_id, 'position', OLD.position, 'pair', OLD.pair, 'pair_key', OLD.pair_key, 'source_text', OLD.source_text, 'target_text', OLD.target_text, 'state', OLD.state, 'entry_id', OLD.entry_id) FROM change_open;
 END;
 
+CREATE TRIGGER collection_change_delete AFTER DELETE ON collection WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
+  SELECT id, 'collection', 'delete', OLD.id, OLD.id, NULL, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'created_at', OLD.created_at) FROM change_open;
+END;
+
+CREATE TRIGGER collection_change_update AFTER UPDATE OF name, name_key ON collection WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
+  SELECT id, 'collection', 'update', NEW.id, NEW.id, NULL, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key) FROM change_open;
+END;
+
 CREATE TRIGGER concept_entry_change_delete AFTER DELETE ON concept_entry WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
   INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
   SELECT id, 'concept_entry', 'delete', OLD.id, OLD.id, OLD.id, json_object('id', OLD.id, 'collection_id', OLD.collection_id, 'concept_type', OLD.concept_type, 'subject_field', OLD.subject_field, 'definition', OLD.definition, 'note', OLD.note, 'properties', OLD.properties, 'ru_key', OLD.ru_key, 'en_key', OLD.en_key, 'created_at', OLD.created_at, 'changed_at', OLD.changed_at) FROM change_open;
@@ -421,6 +438,11 @@ WHEN NEW.concept_type <> OLD.concept_type BEGIN
   WHERE concept_type = OLD.concept_type AND day = substr(OLD.created_at, 1, 10);
   INSERT INTO entry_count (concept_type, day, entries) VALUES (NEW.concept_type, substr(NEW.created_at, 1, 10), 1)
   ON CONFLICT (concept_type, day) DO UPDATE SET entries = entries + 1;
+END;
+
+CREATE TRIGGER event_change_update AFTER UPDATE OF collection_id ON event WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
+  INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, owner_id, before)
+  SELECT id, 'event', 'update', NEW.id, NEW.id, NULL, json_object('id', OLD.id, 'collection_id', OLD.collection_id) FROM change_open;
 END;
 
 CREATE TRIGGER evidence_change_delete AFTER DELETE ON evidence WHEN EXISTS (SELECT 1 FROM change_open) BEGIN
@@ -496,12 +518,23 @@ CREATE TRIGGER unit_change_update AFTER UPDATE OF id, collection_id, texts_key, 
   SELECT id, 'unit', 'update', NEW.id, NEW.id, NULL, json_object('id', OLD.id, 'collection_id', OLD.collection_id, 'texts_key', OLD.texts_key, 'previous', OLD.previous, 'next', OLD.next, 'origin', OLD.origin, 'author', OLD.author, 'state', OLD.state, 'note', OLD.note, 'properties', OLD.properties, 'created_at', OLD.created_at, 'changed_at', OLD.changed_at) FROM change_open;
 END;
 
+CREATE TRIGGER unit_count_collection BEFORE DELETE ON collection BEGIN
+  DELETE FROM unit_count WHERE collection_id = OLD.id;
+END;
+
 CREATE TRIGGER unit_count_delete AFTER DELETE ON unit BEGIN
   UPDATE unit_count SET units = units - 1
   WHERE collection_id = OLD.collection_id AND day = substr(OLD.created_at, 1, 10);
 END;
 
 CREATE TRIGGER unit_count_insert AFTER INSERT ON unit BEGIN
+  INSERT INTO unit_count (collection_id, day, units) VALUES (NEW.collection_id, substr(NEW.created_at, 1, 10), 1)
+  ON CONFLICT (collection_id, day) DO UPDATE SET units = units + 1;
+END;
+
+CREATE TRIGGER unit_count_move AFTER UPDATE OF collection_id ON unit WHEN OLD.collection_id <> NEW.collection_id BEGIN
+  UPDATE unit_count SET units = units - 1
+  WHERE collection_id = OLD.collection_id AND day = substr(OLD.created_at, 1, 10);
   INSERT INTO unit_count (collection_id, day, units) VALUES (NEW.collection_id, substr(NEW.created_at, 1, 10), 1)
   ON CONFLICT (collection_id, day) DO UPDATE SET units = units + 1;
 END;

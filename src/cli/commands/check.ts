@@ -19,7 +19,7 @@ interface CheckOptions {
 }
 
 const severities = ['major', 'minor', 'note'] as const;
-const spellings = ['british', 'american'] as const;
+const spellings = ['british', 'oxford', 'american'] as const;
 
 export function checkCommand(program: Command, context: CommandContext): void {
   const { terminal, parse, globals } = context;

@@ -11,7 +11,7 @@ import { fold } from '../text/fold.ts';
 import { primaryLanguage } from '../text/language.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { stem } from '../text/stem.ts';
-import { transliterate } from '../text/transliteration.ts';
+import { type RomanisationSystem, transliterate } from '../text/transliteration.ts';
 import {
   type BriefAcronym,
   type BriefContent,
@@ -50,6 +50,15 @@ export interface BriefInput {
   /** Russian first. */
   readonly lexicon: Lexicon;
   readonly morphology: Morphology;
+  readonly proposals?: ProposalStyle;
+}
+
+/** How what is proposed is written; what is held is shown as it is held. */
+export interface ProposalStyle {
+  /** Of Russian names; without one the spellings on record come first. */
+  readonly romanisation?: RomanisationSystem;
+  /** English put together of words, in the user's spelling. */
+  readonly respell?: (text: string) => string;
 }
 
 /** Entries as they come out of the stock. */
@@ -89,7 +98,7 @@ interface ReadSegment {
  * suggestions, speakers, acronyms, numbers, coverage. Same input, same output.
  */
 export async function analyseBrief(input: BriefInput, job: Job): Promise<BriefContent> {
-  const { documents, lexicon, morphology } = input;
+  const { documents, lexicon, morphology, proposals = {} } = input;
   const segments = await keyed(documents, job);
   const vocabulary = await vocabularyOf(segments, job);
   const stock = await readStock(input, vocabulary, job);
@@ -122,7 +131,7 @@ export async function analyseBrief(input: BriefInput, job: Job): Promise<BriefCo
     const people = (
       language === 'ru' ? russianPersons(words, morphology, lexicon) : englishPersons(words, lexicon)
     ).filter((person) => !taken.some((span) => span.start < person.end && person.start < span.end));
-    meetPersons(persons, people, { words, phrases, segment, stock, morphology, lexicon });
+    meetPersons(persons, people, { words, phrases, segment, stock, morphology, lexicon, proposals });
     const read = language === 'ru' ? russianTitles(words, phrases) : englishTitles(text.text);
     const mined = minedTitles[language].find(text).map(
       ({ first, end, value }): TitleRange => ({
@@ -375,12 +384,13 @@ interface PersonSurroundings {
   readonly stock: Stock;
   readonly morphology: Morphology;
   readonly lexicon: Lexicon;
+  readonly proposals: ProposalStyle;
 }
 
 function meetPersons(
   persons: Map<string, PersonMet>,
   people: readonly FoundPerson[],
-  { words, phrases, segment, stock, morphology, lexicon }: PersonSurroundings,
+  { words, phrases, segment, stock, morphology, lexicon, proposals }: PersonSurroundings,
 ): void {
   const { language, keyed: text } = segment;
   for (const person of people) {
@@ -402,7 +412,7 @@ function meetPersons(
     persons.set(key, {
       language,
       name: person.name,
-      rendering: held || renderedName(person.name, language, lexicon),
+      rendering: held || renderedName(person.name, language, lexicon, proposals.romanisation),
       confirmed: held !== '',
       post,
       postRendering: knownRendering(post, language, stock),
@@ -591,7 +601,7 @@ async function itemsOf(
   known: ReadonlyMap<StockEntry, KnownMet>,
   gaps: ReadonlyMap<string, Gap>,
   stock: Stock,
-  { mined = [], lexicon, morphology }: BriefInput,
+  { mined = [], lexicon, morphology, proposals = {} }: BriefInput,
   job: Job,
 ): Promise<BriefItem[]> {
   const items: BriefItem[] = [];
@@ -657,7 +667,7 @@ async function itemsOf(
       language: gap.language,
       asSeen: gap.asSeen,
       places: gap.places,
-      suggestions: suggestionsFor(gap, pair, stock, { lexicon, morphology }),
+      suggestions: suggestionsFor(gap, pair, stock, { lexicon, morphology, proposals }),
     });
   }
   return items.sort((a, b) => comparePlaces(a.places[0]!, b.places[0]!));
@@ -668,7 +678,11 @@ function suggestionsFor(
   { title, language, conceptType }: Gap,
   pair: BriefSuggestion | undefined,
   stock: Stock,
-  { lexicon, morphology }: Pick<BriefInput, 'lexicon' | 'morphology'>,
+  {
+    lexicon,
+    morphology,
+    proposals,
+  }: Pick<BriefInput, 'lexicon' | 'morphology'> & { readonly proposals: ProposalStyle },
 ): BriefSuggestion[] {
   const list: BriefSuggestion[] = pair === undefined ? [] : [pair];
   for (const { value, score } of stock.similar[language].like(title, mostSimilar)) {
@@ -678,10 +692,14 @@ function suggestionsFor(
     lexicon,
     morphology,
     isBody: isBody(conceptType),
+    ...(language === 'ru' && proposals.respell !== undefined && { respell: proposals.respell }),
   });
   if (parts !== undefined) list.push(parts);
   if (list.length === 0) {
-    const text = language === 'ru' ? transliterate(title, 'press') : renderedName(title, language, lexicon);
+    const text =
+      language === 'ru'
+        ? transliterate(title, proposals.romanisation ?? 'press')
+        : renderedName(title, language, lexicon);
     list.push({ text, how: 'transliteration', basis: title, score: 0 });
   }
   const seen = new Set<string>();

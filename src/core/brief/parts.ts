@@ -40,6 +40,14 @@ interface Part {
   readonly end: number;
 }
 
+interface PartSources {
+  readonly lexicon: Lexicon;
+  readonly morphology: Morphology;
+  readonly isBody: boolean;
+  /** Brings the words of the dictionary to one spelling; titles that are held keep theirs. */
+  readonly respell?: (text: string) => string;
+}
+
 /**
  * A rendering put together from the titles and the dictionary words a new title is made of: known titles first, then the
  * longest phrases of the lexicon. Undefined where half of it or more stays open. What stays open is shown in brackets.
@@ -48,11 +56,7 @@ export function renderingByParts(
   title: string,
   language: BriefLanguage,
   finder: TitleFinder<KnownPart>,
-  {
-    lexicon,
-    morphology,
-    isBody,
-  }: { readonly lexicon: Lexicon; readonly morphology: Morphology; readonly isBody: boolean },
+  { lexicon, morphology, isBody, respell = (text) => text }: PartSources,
 ): BriefSuggestion | undefined {
   const keyed = keyedText(title, language);
   const { tokens } = keyed;
@@ -92,7 +96,7 @@ export function renderingByParts(
         ? fromDictionary
         : ofTitles;
     const end = phrase?.end ?? at + 1;
-    parts.push({ source: slice(title, tokens, at, end), target: phrase?.target ?? '', first: at, end });
+    parts.push({ source: slice(title, tokens, at, end), target: respell(phrase?.target ?? ''), first: at, end });
     words += end - at;
     if (phrase !== undefined) covered += end - at;
     at = end;

@@ -5,7 +5,7 @@ import { isFirstName, isPersonName, nameInNominative, possibleNominatives } from
 import { joined, type TitleWord } from '../terms/title-words.ts';
 import { englishHead, russianHead } from '../terms/trigger-words.ts';
 import { fold } from '../text/fold.ts';
-import { toCyrillic, transliterate } from '../text/transliteration.ts';
+import { type RomanisationSystem, toCyrillic, transliterate } from '../text/transliteration.ts';
 import type { BriefLanguage } from './brief.ts';
 
 /** A person named in a text; offsets in the text. */
@@ -163,8 +163,17 @@ function englishName(words: readonly TitleWord[], first: number, lexicon: Lexico
 /** «глава Роскосмоса Юрий Борисов»; «Юрий Борисов, глава …»: words that may part a name from a post. */
 export const besideName = /^\s*(?:,|[–—-]|\()?\s*$/u;
 
-/** A name in the other language: by the spellings on record, else by the rules of romanisation the UN and the press keep. */
-export function renderedName(name: string, language: BriefLanguage, lexicon: Lexicon): string {
+/**
+ * A name in the other language: by the system of romanisation asked for, else by the spellings on record, else by the rules
+ * the UN and the press keep.
+ */
+export function renderedName(
+  name: string,
+  language: BriefLanguage,
+  lexicon: Lexicon,
+  romanisation?: RomanisationSystem,
+): string {
+  if (language === 'ru' && romanisation !== undefined) return transliterate(name, romanisation);
   const spellings = language === 'ru' ? lexicon : lexicon.reversed();
   return name
     .split(/(\s+|-)/)

@@ -8,7 +8,7 @@ import {
 import { type LanguageTag, primaryLanguage } from '../text/language.ts';
 import type { BriefLanguage, BriefNames } from './brief.ts';
 
-/** One term of an entry, as a brief needs it; terms of one entry come one after the other. */
+/** One term of an entry, as a brief needs it; terms of one entry come one after the other, better ones first. */
 export interface StockTerm {
   /** Of its entry; negative for the starter glossary, which is in no memory. */
   readonly entryId: number;
@@ -39,14 +39,17 @@ export function namesIn(terms: readonly StockTerm[], language: BriefLanguage): B
   return { full: full?.text ?? '', acronym: acronym?.text ?? '', also };
 }
 
+/** Of two full forms the order they come in decides, whichever of them is called the variant. */
+const isFull = (termType: TermType): boolean => termType === 'fullForm' || termType === 'variant';
+
 const rank = ({ administrativeStatus, termType }: StockTerm): number =>
-  administrativeStatuses.indexOf(administrativeStatus) * 2 + (termType === 'fullForm' ? 0 : 1);
+  administrativeStatuses.indexOf(administrativeStatus) * 2 + (isFull(termType) ? 0 : 1);
 
 /** What to say for a term in the other language: the preferred name of the same kind, else of the nearest; empty where none is held. */
 export function counterpart(term: StockTerm, terms: readonly StockTerm[], language: BriefLanguage): string {
   const good = terms.filter((other) => primaryLanguage(other.language) === language && !isWrong(other));
   const distance = (other: StockTerm): number =>
-    (other.termType === term.termType
+    (other.termType === term.termType || (isFull(other.termType) && isFull(term.termType))
       ? 0
       : (other.termType === 'acronym') === (term.termType === 'acronym')
         ? 10

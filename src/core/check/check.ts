@@ -1,3 +1,4 @@
+import type { EnglishVariants } from '../text/english-variants.ts';
 import type { Calque } from './calques.ts';
 import type { CheckGlossary, KnownTitle } from './check-glossary.ts';
 import { readText } from './checked-text.ts';
@@ -16,12 +17,12 @@ import { nearTitle } from './rules/near-title.ts';
 import { numberDiffers } from './rules/number-differs.ts';
 import { renderedTwoWays } from './rules/rendered-two-ways.ts';
 import { romanisedAcronym } from './rules/romanised-acronym.ts';
-import { spelling } from './rules/spelling.ts';
+import { spellingRule } from './rules/spelling.ts';
 import { untranslated } from './rules/untranslated.ts';
 import type { SourceText } from './source-text.ts';
 
 /** Rules with the facts they need, made once. */
-export function checkRules(calques: readonly Calque[]): CheckRule[] {
+export function checkRules(calques: readonly Calque[], variants: EnglishVariants): CheckRule[] {
   return [
     untranslated,
     deprecatedForm,
@@ -36,7 +37,7 @@ export function checkRules(calques: readonly Calque[]): CheckRule[] {
     missingRendering,
     renderedTwoWays,
     numberDiffers,
-    spelling,
+    spellingRule(variants),
     acronymIntroduction,
   ];
 }

@@ -1,4 +1,5 @@
 import type { CorrectedForms } from '../terms/concept-entry.ts';
+import type { EnglishSpelling } from '../text/english-spelling.ts';
 import type { LanguageTag } from '../text/language.ts';
 
 /** Rules in the order in which they win where two would mark the same place. */
@@ -61,7 +62,7 @@ export interface CheckSettings {
   /** Rules not to run. */
   readonly off?: readonly RuleId[];
   /** Which spelling the text should keep; without it both pass. */
-  readonly spelling?: 'british' | 'american';
+  readonly spelling?: EnglishSpelling;
   /** Without the glossary shipped with the program. */
   readonly ownGlossaryOnly?: boolean;
   /** Date of the text, ISO: names outside their validity then are found. */

@@ -79,11 +79,20 @@ export function findStems(text: string, { stems }: SearchedWords): Span[] {
   return found.size === wanted.size ? spans : [];
 }
 
-/** Order of hits: letter for letter before other forms; shorter texts; older units. */
-export function compareHits(a: ConcordanceHit, b: ConcordanceHit): number {
+/** What the order of hits goes by. */
+export interface RankedHit extends Pick<ConcordanceHit, 'why' | 'unitId'> {
+  /** Code units of the text the words were found in. */
+  readonly length: number;
+  /** Of its collection in the user's order, lower first. */
+  readonly place: number;
+}
+
+/** Order of hits: letter for letter before other forms; the collection the user has first; shorter texts; older units. */
+export function compareHits(a: RankedHit, b: RankedHit): number {
   return (
     (a.why === 'substring' ? 0 : 1) - (b.why === 'substring' ? 0 : 1) ||
-    a.source.length - b.source.length ||
+    a.place - b.place ||
+    a.length - b.length ||
     a.unitId - b.unitId
   );
 }

@@ -181,6 +181,8 @@ export interface EntryWeight {
   /** ISO 8601. */
   readonly changedAt: string;
   readonly conceptType?: ConceptType;
+  /** Of its collection in the user's order, lower first; the same for all where there is none. */
+  readonly place: number;
 }
 
 const statusRank: Readonly<Record<AdministrativeStatus, number>> = {
@@ -196,7 +198,7 @@ const coverageStep = 0.1;
 /**
  * Order of results, each rule deciding only where those before it are equal: fewer query words unanswered; reason in the
  * order of `lookupReasons` (behind `layout` in their order again); for `words`, `transliteration`, `typo` and `substring` the larger part of the term answered;
- * status from preferred to deprecated; more evidence; changed on a later day; fewer letters; older entry.
+ * status from preferred to deprecated; the collection that the user has before the other; more evidence; changed on a later day; fewer letters; older entry.
  */
 export function compareRanked(
   a: RankedTerm,
@@ -208,6 +210,7 @@ export function compareRanked(
   const weightA = weightOf(a.term.entryId);
   const weightB = weightOf(b.term.entryId);
   return (
+    (weightA?.place ?? 0) - (weightB?.place ?? 0) ||
     (weightB?.evidence ?? 0) - (weightA?.evidence ?? 0) ||
     compareText(dayOf(weightB), dayOf(weightA)) ||
     a.term.text.length - b.term.text.length ||

@@ -164,10 +164,11 @@ export function penalizeSeveralRenderings(matches: readonly Match[]): Match[] {
   });
 }
 
-/** Order of matches: higher similarity, changed later, older unit. */
-export function compareByMatch(a: Match, b: Match): number {
+/** Order of matches: higher similarity; the collection the user has first, as `placeOf` says; changed later; older unit. */
+export function compareByMatch(a: Match, b: Match, placeOf: (match: Match) => number = () => 0): number {
   return (
     b.similarity - a.similarity ||
+    placeOf(a) - placeOf(b) ||
     (a.changedAt < b.changedAt ? 1 : a.changedAt > b.changedAt ? -1 : 0) ||
     a.unitId - b.unitId
   );

@@ -16,6 +16,8 @@ import type { LanguageTag } from '../text/language.ts';
 export interface CollectionRecord {
   readonly id: number;
   readonly name: string;
+  /** By searches that name no collection. */
+  readonly searched: boolean;
   readonly entries: number;
   readonly bitexts: number;
   readonly units: number;
@@ -197,6 +199,7 @@ export interface EntryInput {
 /** What there is to know of an entry to find its names in a text. */
 export interface ConceptTerms {
   readonly id: number;
+  readonly collectionId: number;
   readonly conceptType: ConceptType;
   readonly subjectField?: string;
   readonly terms: readonly Pick<

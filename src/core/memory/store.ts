@@ -37,8 +37,17 @@ import type {
   UnitInput,
   UpdatedTexts,
 } from './records.ts';
+import type { MemorySettings } from './settings.ts';
 
-export type ChangedKind = 'collections' | 'bitexts' | 'beads' | 'candidates' | 'entries' | 'units' | 'events';
+export type ChangedKind =
+  | 'collections'
+  | 'bitexts'
+  | 'beads'
+  | 'candidates'
+  | 'entries'
+  | 'units'
+  | 'events'
+  | 'settings';
 
 export interface MemoryStatus {
   readonly path: string;
@@ -109,12 +118,32 @@ export interface MemoryStore extends EventStore {
   /** Housekeeping for idle moments; short, and never while others write. */
   tidy(): Promise<void>;
 
+  /** What is set for this memory. */
+  settings(): Promise<MemorySettings>;
+  /** Keeps what is given, and answers with all there is set. */
+  saveSettings(settings: Partial<MemorySettings>): Promise<MemorySettings>;
+
+  /** In the user's order; those it does not name behind the others, the older first. */
   listCollections(): Promise<readonly CollectionRecord[]>;
+  /** What a search that names no collection goes through; undefined for all of them. */
+  searchedCollections(): Promise<readonly number[] | undefined>;
   /** `collection-name-taken` where the name, case and spacing aside, is in use. */
   createCollection(name: string): Promise<CollectionRecord>;
+  /** `collection-name-taken` as for a new one, `term-empty` for a name without letter or digit. */
+  renameCollection(id: number, name: string): Promise<CollectionRecord>;
+  /**
+   * Deletes a collection with all it holds: one change, committed in batches so that others get their turn, taken back where
+   * it is given up midway.
+   */
+  deleteCollection(id: number, job: Job): Promise<void>;
+  /**
+   * Puts all that these collections hold into another one and deletes them; a change of the same kind. Units that are in it
+   * already, text for text, are not held twice.
+   */
+  mergeCollections(intoId: number, fromIds: readonly number[], job: Job): Promise<CollectionRecord>;
   /** The collection of this name, made if new. */
   ensureCollection(name: string): Promise<CollectionRecord>;
-  /** The collection that holds what is stored without naming one: the oldest, or a new one of this name. */
+  /** The collection that holds what is stored without naming one: the first in the user's order, or a new one of this name. */
   defaultCollection(nameIfNew: string): Promise<CollectionRecord>;
 
   /** Beads must be monotone and cover both sides: else `beads-invalid`. Documents with a known hash and the same segments are held once. */
@@ -190,7 +219,7 @@ export interface MemoryStore extends EventStore {
    * term in two languages, or a full form with its acronym, is merged into it.
    */
   importEntries(entries: readonly EntryInput[], label: { readonly origin: string }, job?: Job): Promise<ImportCount>;
-  /** Terms of entries by entry and place, in batches of whole entries; steady while others write. */
+  /** Terms of entries by entry, better ones first, in batches of whole entries; steady while others write. */
   eachTerm(filter: { readonly collectionIds?: readonly number[] }): AsyncIterable<readonly TermRecord[]>;
   /** All entries by id, in batches; steady while others write. */
   eachEntry(filter: EntryFilter): AsyncIterable<EntryRecord>;
@@ -266,8 +295,8 @@ export interface MemoryStore extends EventStore {
   ignoreFinding(finding: Ignored): Promise<IgnoredFinding>;
   unignore(ids: readonly number[]): Promise<void>;
   /** How finished texts are checked; empty while nothing was set. */
-  checkSettings(): Promise<CheckSettings>;
-  saveCheckSettings(settings: CheckSettings): Promise<void>;
+  checkSettings(): Promise<Omit<CheckSettings, 'spelling'>>;
+  saveCheckSettings(settings: Omit<CheckSettings, 'spelling'>): Promise<void>;
 
   undoState(): Promise<UndoState>;
   /** Nothing to undo is no problem: nothing happens. */

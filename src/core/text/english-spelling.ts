@@ -1,3 +1,6 @@
+/** Oxford is British with -ize: what the United Nations write. */
+export type EnglishSpelling = 'british' | 'oxford' | 'american';
+
 /** British and American spellings brought to one; only differences met in titles. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/(organ|recogn|standard|harmon|author|modern|special|stabil|util|civil|global|central|normal)is(?=[aei])/g, '$1iz'],

@@ -28,6 +28,9 @@ export interface CheckFinding extends Finding {
     | { readonly kind: 'starter'; readonly starterId: number };
 }
 
+/** What is kept of it; the spelling is a setting of the memory. */
+export type KeptCheckSettings = Omit<CheckSettings, 'spelling'>;
+
 export interface CheckReport {
   readonly name: string;
   readonly language: LanguageTag;
@@ -79,8 +82,8 @@ export interface CheckMethods {
   /** The same of the article that comes with the program. */
   checkSample(input: Pick<CheckRequest, 'settings'>, job: Job): Promise<CheckReport>;
   /** What the user has set for all checks. */
-  checkSettings(input: Record<string, never>, job: Job): Promise<CheckSettings>;
-  saveCheckSettings(input: CheckSettings, job: Job): Promise<CheckSettings>;
+  checkSettings(input: Record<string, never>, job: Job): Promise<KeptCheckSettings>;
+  saveCheckSettings(input: KeptCheckSettings, job: Job): Promise<KeptCheckSettings>;
   /** Text and context as the finding has them. */
   ignoreFinding(input: Ignored, job: Job): Promise<IgnoredFinding>;
   /** Of one document and of all, or every one. Newest first. */

@@ -10,6 +10,7 @@ import type { SegmentationRules } from '../../core/text/segmentation.ts';
 import { readLinkedDocuments } from '../../documents/read-document.ts';
 import type { DocumentInput } from '../contract.ts';
 import type { Knowledge } from '../knowledge.ts';
+import { searchedIn } from '../searched.ts';
 import { languageOf, readSegments, readWhole, segmentsOf } from './reading.ts';
 
 /** Two texts read, cut and linked; nothing of it is stored yet. */
@@ -160,7 +161,9 @@ export async function alignSegments(
   { sourceSegments, targetSegments, sourceLanguage, targetLanguage, confirmed }: SegmentsToAlign,
   job: Job,
 ): Promise<AlignmentResult> {
-  const glossary = await memory?.termPairs({ source: sourceLanguage, target: targetLanguage });
+  const glossary =
+    memory &&
+    (await memory.termPairs({ source: sourceLanguage, target: targetLanguage, ...(await searchedIn(memory)) }));
   const lexicon = await knowledge.lexicon();
   await job.checkpoint();
   return align(

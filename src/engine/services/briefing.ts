@@ -1,15 +1,18 @@
-import { analyseBrief, type BriefInput } from '../../core/brief/analyse.ts';
+import { analyseBrief, type BriefInput, type ProposalStyle } from '../../core/brief/analyse.ts';
 import type { BriefContent, BriefDocument, BriefLanguage, BriefSegment } from '../../core/brief/brief.ts';
 import type { StockTerm } from '../../core/brief/term-stock.ts';
 import type { Job } from '../../core/job.ts';
+import { spellingOf } from '../../core/memory/settings.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import { Problem } from '../../core/problem.ts';
 import type { BlockKind, Document, SegmentedDocument } from '../../core/text/document.ts';
+import { respellText } from '../../core/text/english-variants.ts';
 import { primaryLanguage } from '../../core/text/language.ts';
 import type { SegmentationRules } from '../../core/text/segmentation.ts';
 import { tokenize } from '../../core/text/tokens.ts';
 import type { DocumentInput } from '../contract.ts';
 import type { Knowledge } from '../knowledge.ts';
+import { searchedIn } from '../searched.ts';
 import { readStarterGlossary } from '../starter-glossary.ts';
 import { alignSegments } from './aligning.ts';
 import { languageOf, readWhole, segmentsOf } from './reading.ts';
@@ -17,7 +20,7 @@ import { titlesInPair } from './titles.ts';
 
 export interface BriefRequest {
   readonly documents: readonly DocumentInput[];
-  /** Searched for known titles; all of them where absent. */
+  /** Searched for known titles; those the user has searched where absent. */
   readonly collectionIds?: readonly number[];
 }
 
@@ -76,12 +79,41 @@ export async function analysePapers(
   const morphology = await knowledge.morphology();
   await job.checkpoint();
   const mined = await minePairs(knowledge, memory, documents, job);
-  const filter = collectionIds === undefined ? {} : { collectionIds };
   async function* stock(): AsyncGenerator<readonly StockTerm[]> {
-    if (memory !== undefined) yield* memory.eachTerm(filter);
+    if (memory !== undefined) yield* termsInOrder(memory, collectionIds);
     yield* starterTerms(dataFolder);
   }
-  return analyseBrief({ documents, stock: stock(), mined, lexicon, morphology }, job);
+  const proposals = await proposalStyle(memory, knowledge);
+  return analyseBrief({ documents, stock: stock(), mined, lexicon, morphology, proposals }, job);
+}
+
+/** How names and new titles are proposed, as the user has it. */
+async function proposalStyle(memory: MemoryStore | undefined, knowledge: Knowledge): Promise<ProposalStyle> {
+  if (memory === undefined) return {};
+  const settings = await memory.settings();
+  const { romanisation } = settings;
+  const spelling = spellingOf(settings);
+  const variants = await knowledge.englishVariants();
+  return {
+    ...(romanisation !== 'usual' && { romanisation }),
+    ...(spelling !== undefined && { respell: (text) => respellText(text, spelling, variants) }),
+  };
+}
+
+/** Of two terms with one name the first is believed: those of the collections the user has first come first. */
+async function* termsInOrder(
+  memory: MemoryStore,
+  named: readonly number[] | undefined,
+): AsyncGenerator<readonly StockTerm[]> {
+  const { collectionIds } = await searchedIn(memory, named);
+  const { collectionOrder } = await memory.settings();
+  if (collectionOrder.length === 0) {
+    yield* memory.eachTerm(collectionIds === undefined ? {} : { collectionIds });
+    return;
+  }
+  for (const { id } of await memory.listCollections()) {
+    if (collectionIds?.includes(id) !== false) yield* memory.eachTerm({ collectionIds: [id] });
+  }
 }
 
 /** One text, or two where the document holds both languages. */

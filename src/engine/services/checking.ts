@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { checkInSteps, checkRules } from '../../core/check/check.ts';
 import { CheckGlossary } from '../../core/check/check-glossary.ts';
 import { ConceptIndex } from '../../core/check/concept-index.ts';
-import type { CheckConcept, Finding } from '../../core/check/finding.ts';
+import type { CheckConcept, CheckSettings, Finding } from '../../core/check/finding.ts';
 import { ignoredContext, ignoredText, withoutIgnored } from '../../core/check/ignoring.ts';
 import type { CheckRule } from '../../core/check/rule.ts';
 import { SourceGlossary, type SourcePair, type SourceText } from '../../core/check/source-text.ts';
 import type { Job } from '../../core/job.ts';
 import { starterOrigin } from '../../core/memory/records.ts';
+import { spellingOf } from '../../core/memory/settings.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import { termKey } from '../../core/memory/words.ts';
 import { Problem } from '../../core/problem.ts';
@@ -52,7 +53,7 @@ export function checkServices(
     if (store !== undefined && !watched.has(store)) {
       watched.add(store);
       store.onChange((what) => {
-        if (what.includes('entries')) prepared = undefined;
+        if ((['entries', 'collections', 'settings'] as const).some((kind) => what.includes(kind))) prepared = undefined;
       });
     }
     prepared ??= { glossaries: new Map(), sources: new Map(), indexes: new Map(), houses: new Map() };
@@ -85,7 +86,7 @@ export function checkServices(
       const keys = [...new Set([...new Set(text.words)].flatMap(romanisationKeys))];
       for (const id of await store.entriesByRomanisation(keys)) named.add(id);
     }
-    // Of two concepts with one name the older is believed, whatever the text.
+    // Of two concepts with one name that of the collection before the other is believed, else the older, whatever the text.
     const wanted = [...named].filter((id) => !known(id)).sort((a, b) => a - b);
     await job.checkpoint();
     return conceptsOf(state, store, wanted, job);
@@ -97,16 +98,21 @@ export function checkServices(
     wanted: readonly number[],
     job: Job,
   ): Promise<CheckConcept[]> {
-    const concepts: CheckConcept[] = [];
-    if (store === undefined) return concepts;
+    const concepts: { readonly place: number; readonly concept: CheckConcept }[] = [];
+    if (store === undefined) return [];
+    const placeOf = await searchedPlaces(store);
     for (let at = 0; at < wanted.length; at += conceptsAtOnce) {
-      for (const { subjectField, ...concept } of await store.conceptTerms(wanted.slice(at, at + conceptsAtOnce))) {
-        concepts.push(subjectField === undefined ? concept : { ...concept, house: subjectField });
+      const some = await store.conceptTerms(wanted.slice(at, at + conceptsAtOnce));
+      for (const { subjectField, collectionId, ...concept } of some) {
+        const place = placeOf(collectionId);
+        if (place === undefined) continue;
+        const house = subjectField === undefined ? {} : { house: subjectField };
+        concepts.push({ place, concept: { ...concept, ...house } });
         if (subjectField !== undefined) houses.set(concept.id, subjectField);
       }
       await job.checkpoint();
     }
-    return concepts;
+    return concepts.sort((a, b) => a.place - b.place).map(({ concept }) => concept);
   }
 
   async function glossaryFor(
@@ -171,12 +177,12 @@ export function checkServices(
       await job.checkpoint();
       const store = await memoryIfAny();
       const state = stateOf(store);
-      const settings = { ...(await store?.checkSettings()), ...given };
+      const settings = { ...(await keptSettings(store)), ...given };
       const shipped = settings.ownGlossaryOnly !== true;
       const target = primaryLanguage(language);
       const named = { words: wordsOf(running.reading), language: target };
       const glossary = await glossaryFor(state, store, named, shipped, job);
-      rules ??= checkRules(await knowledge.calques());
+      rules ??= checkRules(await knowledge.calques(), await knowledge.englishVariants());
       const aligned = sourceInput && (await alignedSource(sourceInput, running.reading, language, job));
       let source: SourceText | undefined;
       if (aligned !== undefined) {
@@ -294,6 +300,21 @@ export function checkServices(
     }
     return { language: source.language, pairs, parallel };
   }
+}
+
+/** How texts are checked where nothing else is asked for. */
+async function keptSettings(store: MemoryStore | undefined): Promise<CheckSettings> {
+  if (store === undefined) return {};
+  const spelling = spellingOf(await store.settings());
+  return { ...(await store.checkSettings()), ...(spelling !== undefined && { spelling }) };
+}
+
+/** Place of a collection in the user's order, the same for those it does not name; undefined where it is not searched. */
+async function searchedPlaces(store: MemoryStore): Promise<(collectionId: number) => number | undefined> {
+  const { collectionOrder } = await store.settings();
+  const searched = await store.searchedCollections();
+  const places = new Map(collectionOrder.map((id, place) => [id, place]));
+  return (id) => (searched?.includes(id) === false ? undefined : (places.get(id) ?? collectionOrder.length));
 }
 
 async function readRunning(input: DocumentInput, job: Job): Promise<RunningText> {

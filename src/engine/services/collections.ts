@@ -34,11 +34,11 @@ export function collectionServices({ memory, dataFolder, collectionNames }: Reso
   };
 }
 
-function summaryOf({ id, name, entries, bitexts, units }: CollectionRecord): CollectionSummary {
-  return { id, name, entries, bitexts, units };
+export function summaryOf({ id, name, searched, entries, bitexts, units }: CollectionRecord): CollectionSummary {
+  return { id, name, searched, entries, bitexts, units };
 }
 
-/** The collection named, or where none is the oldest, made if there is none. */
+/** The collection named, or where none is the first in the user's order, made if there is none. */
 export async function collectionFor(
   { collectionId }: { readonly collectionId?: number },
   store: MemoryStore,

@@ -2,6 +2,7 @@ import { Problem } from '../../core/problem.ts';
 import { isPartialDate, isReversed } from '../../core/terms/validity.ts';
 import type { Engine, TermDraft } from '../contract.ts';
 import type { Resources } from '../resources.ts';
+import { searchedIn } from '../searched.ts';
 import { collectionFor } from './collections.ts';
 
 /** As many as a person looks through. */
@@ -16,7 +17,7 @@ export function entryServices({ memory, collectionNames }: Resources): EntryMeth
     async lookup({ query, limit = defaultLookupLimit, collectionIds }) {
       const store = await memory();
       const startedAt = performance.now();
-      const results = await store.lookup({ query, limit, ...(collectionIds !== undefined && { collectionIds }) });
+      const results = await store.lookup({ query, limit, ...(await searchedIn(store, collectionIds)) });
       return { results, ms: Number((performance.now() - startedAt).toFixed(3)) };
     },
 

@@ -62,7 +62,8 @@ export function eventServices(
       watched.add(opened);
       opened.onChange((what) => {
         // What acceptGap does is put into the brief that is held, so that the next gap need not wait.
-        if (!accepting && (what.includes('entries') || what.includes('events'))) briefs.clear();
+        const stale = (['entries', 'events', 'collections', 'settings'] as const).some((kind) => what.includes(kind));
+        if (!accepting && stale) briefs.clear();
       });
     }
     return opened;

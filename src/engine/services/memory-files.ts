@@ -41,8 +41,10 @@ export function memoryFileServices({ memory }: Resources, version: string): Pick
       return inNewFolder(folder, async (place) => {
         const counts = { entries: 0, units: 0, bitexts: 0 };
         await writeChunks(join(place, 'collections.jsonl'), job, async (write) => {
-          for (const { id, name } of collections) await write(json({ id, name }));
+          for (const { id, name, searched } of collections) await write(json({ id, name, searched }));
         });
+        const settings = JSON.stringify(await store.settings(), undefined, 2);
+        await writeWhole(join(place, 'settings.json'), (write) => write(`${settings}\n`));
         await writeChunks(join(place, 'glossary.tsv'), job, async (table) => {
           await table(glossaryTsvHeading);
           await writeChunks(join(place, 'entries.jsonl'), job, async (write) => {

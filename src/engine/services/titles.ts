@@ -10,6 +10,7 @@ import type { LanguageTag } from '../../core/text/language.ts';
 import type { Engine } from '../contract.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Resources } from '../resources.ts';
+import { searchedIn } from '../searched.ts';
 import type { StarterPair } from '../starter-glossary.ts';
 import type { AlignedPair } from './aligning.ts';
 
@@ -127,5 +128,6 @@ export async function glossaryOf(
   languages: { readonly sourceLanguage: LanguageTag; readonly targetLanguage: LanguageTag },
 ): Promise<readonly GlossaryPair[]> {
   if (store === undefined) return [];
-  return store.termPairs({ source: languages.sourceLanguage, target: languages.targetLanguage });
+  const { sourceLanguage: source, targetLanguage: target } = languages;
+  return store.termPairs({ source, target, ...(await searchedIn(store)) });
 }

@@ -5,6 +5,7 @@ import { findRendering } from '../../core/memory/rendering.ts';
 import { Problem } from '../../core/problem.ts';
 import type { ConcordanceQuery, ConcordanceView, Engine } from '../contract.ts';
 import type { Resources } from '../resources.ts';
+import { searchedIn } from '../searched.ts';
 import { collectionFor } from './collections.ts';
 import { exists, writeWhole } from './exporting.ts';
 
@@ -25,7 +26,7 @@ export function unitServices({ memory, knowledge, collectionNames }: Resources):
     const lexicon = await knowledge.lexicon();
     await job.checkpoint();
     const startedAt = performance.now();
-    const hits = await store.concordance({ ...query, limit });
+    const hits = await store.concordance({ ...query, limit, ...(await searchedIn(store, query.collectionIds)) });
     const ms = Number((performance.now() - startedAt).toFixed(3));
     const results: ConcordanceView[] = [];
     for (const [index, hit] of hits.entries()) {
@@ -42,7 +43,7 @@ export function unitServices({ memory, knowledge, collectionNames }: Resources):
     async match({ min = defaultMin, limit = defaultMatches, ...query }) {
       const store = await memory();
       const startedAt = performance.now();
-      const results = await store.match({ ...query, min, limit });
+      const results = await store.match({ ...query, min, limit, ...(await searchedIn(store, query.collectionIds)) });
       return { results, ms: Number((performance.now() - startedAt).toFixed(3)) };
     },
 

@@ -12,6 +12,7 @@ import { wordStems } from './110-word-stems.ts';
 import { segmentEdits } from './120-segment-edits.ts';
 import { termForms } from './130-term-forms.ts';
 import { countsByDay } from './150-counts-by-day.ts';
+import { settings } from './170-settings.ts';
 import type { Migration } from './migration.ts';
 
 /** In order. Only ever added to. */
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   segmentEdits,
   termForms,
   countsByDay,
+  settings,
 ];
 
 export const latestSchema = Math.max(...migrations.map(({ version }) => version));

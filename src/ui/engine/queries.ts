@@ -33,6 +33,8 @@ export const collectionsQuery = queryOptions({
   queryFn: () => engine.listCollections({}),
 });
 
+export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => engine.settings({}) });
+
 export const bitextsQuery = queryOptions({
   queryKey: ['bitexts'],
   queryFn: () => engine.listBitexts({ limit: recentLimit }),
@@ -68,6 +70,8 @@ const keysByData: Readonly<Record<ChangedData, readonly string[]>> = {
   entries: ['entries', 'entry', 'candidates', 'status', 'brief', 'study', 'overview'],
   units: ['concordance', 'match', 'unit', 'overview'],
   events: ['events', 'brief', 'study', 'overview'],
+  // Whose rendering comes first, where one searches, how names are spelt.
+  settings: ['settings', 'collections', 'entries', 'brief', 'study', 'concordance', 'match'],
 };
 
 /** Asks again for what changed, as far as it is on screen; the rest when it is next shown. */

@@ -6,6 +6,7 @@ import { CheckGlossary } from '../../../src/core/check/check-glossary.ts';
 import { ConceptIndex } from '../../../src/core/check/concept-index.ts';
 import type { CheckConcept, CheckSettings, Finding } from '../../../src/core/check/finding.ts';
 import { SourceGlossary } from '../../../src/core/check/source-text.ts';
+import { parseEnglishVariants } from '../../../src/core/text/english-variants.ts';
 
 type Status = 'preferred' | 'admitted' | 'deprecated' | 'superseded';
 
@@ -58,7 +59,10 @@ const glossary = CheckGlossary.of(concepts, 'en');
 const calques = JSON.parse(
   readFileSync(new URL('../../../data/check/calques.json', import.meta.url), 'utf8'),
 ) as Calque[];
-const rules = checkRules(calques);
+const variants = parseEnglishVariants(
+  readFileSync(new URL('../../../data/check/english-spelling.tsv', import.meta.url), 'utf8'),
+);
+const rules = checkRules(calques, variants);
 
 function check(text: string, settings: CheckSettings = {}): Finding[] {
   return checkText(text, 'en', { glossary, rules, settings });
@@ -396,6 +400,8 @@ describe('the spelling the user has chosen', () => {
       'The centre of labour policy organised its programme in the laboratory.',
       ['centre', 'labour', 'organised', 'programme'],
     ],
+    ['british', 'An organized center for the analysis of honorary colors.', ['organized', 'center', 'colors']],
+    ['oxford', 'An organised centre analysed and recognized colour.', ['organised']],
   ] as const)('is kept: %s', (chosen, text, found) => {
     const findings = check(text, { spelling: chosen }).filter(({ rule }) => rule === 'spelling');
     expect(findings.map((finding) => finding.text)).toEqual(found);

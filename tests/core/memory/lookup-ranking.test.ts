@@ -35,7 +35,11 @@ function ranked(query: string, terms: readonly LookupCandidate[], evidence: Read
     const best = matches.sort((a, b) => a.rank - b.rank)[0];
     if (best !== undefined) found.push({ term, match: best });
   }
-  const weight = (entryId: number) => ({ evidence: evidence.get(entryId) ?? 0, changedAt: '2026-01-01T00:00:00Z' });
+  const weight = (entryId: number) => ({
+    evidence: evidence.get(entryId) ?? 0,
+    changedAt: '2026-01-01T00:00:00Z',
+    place: 0,
+  });
   return bestByEntry(found)
     .sort((a, b) => compareRanked(a, b, weight))
     .map(({ term, match }) => `${match.why}: ${term.text}`);

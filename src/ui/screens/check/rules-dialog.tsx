@@ -1,13 +1,15 @@
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { ruleIds } from '../../../core/check/finding.ts';
-import type { CheckSettings } from '../../../engine/contract.ts';
+import { spellingChoices } from '../../../core/memory/settings.ts';
+import type { KeptCheckSettings } from '../../../engine/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Overlay } from '../../components/overlay.tsx';
 import { engine } from '../../engine/connection.ts';
 import { queryClient } from '../../engine/queries.ts';
+import { changeSettings, useSettings } from '../../state/memory-settings.ts';
 import { tellProblem } from '../../state/notices.ts';
 import { useWords } from '../../words.ts';
 import { checkWhole } from './check-state.ts';
@@ -30,9 +32,10 @@ export function RulesDialog({ onClose, onBrowse }: RulesDialogProps) {
     queryFn: () => engine.listIgnored({}),
     staleTime: 0,
   });
+  const { spelling } = useSettings();
   const off = settings.off ?? [];
 
-  const change = async (changed: Partial<CheckSettings>) => {
+  const change = async (changed: Partial<KeptCheckSettings>) => {
     const next = { ...settings, ...changed };
     queryClient.setQueryData(settingsKey, next);
     try {
@@ -79,12 +82,9 @@ export function RulesDialog({ onClose, onBrowse }: RulesDialogProps) {
           <span>{t('check.rules.spelling')}</span>
           <Choice
             label={t('check.rules.spelling')}
-            value={settings.spelling ?? 'either'}
-            options={(['either', 'british', 'american'] as const).map((one) => [one, t(`check.rules.${one}`)] as const)}
-            onChange={(value) => {
-              const { spelling: _, ...rest } = settings;
-              void save(value === 'either' ? rest : { ...rest, spelling: value });
-            }}
+            value={spelling}
+            options={spellingChoices.map((one) => [one, t(`settings.english.${one}`)] as const)}
+            onChange={(value) => void changeSettings({ spelling: value }).then(checkWhole)}
             testId="check-spelling"
           />
         </div>
@@ -126,14 +126,4 @@ export function RulesDialog({ onClose, onBrowse }: RulesDialogProps) {
       </div>
     </Overlay>
   );
-
-  async function save(next: CheckSettings): Promise<void> {
-    queryClient.setQueryData(settingsKey, next);
-    try {
-      await engine.saveCheckSettings(next);
-      await checkWhole();
-    } catch (error) {
-      tellProblem(error);
-    }
-  }
 }
