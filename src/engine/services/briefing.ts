@@ -1,5 +1,6 @@
-import { analyseBrief, type BriefInput, type ProposalStyle } from '../../core/brief/analyse.ts';
+import { analyseBrief } from '../../core/brief/analyse.ts';
 import type { BriefContent, BriefDocument, BriefLanguage, BriefSegment } from '../../core/brief/brief.ts';
+import type { BriefInput, ProposalStyle } from '../../core/brief/brief-input.ts';
 import type { StockTerm } from '../../core/brief/term-stock.ts';
 import type { Job } from '../../core/job.ts';
 import { spellingOf } from '../../core/memory/settings.ts';
