@@ -1,5 +1,6 @@
 import { acronymRows, glossaryParts, speakerRows } from '../core/brief/sheet.ts';
 import { escapeHtml } from './html-escape.ts';
+import { selfContainedPage } from './page.ts';
 import { eventLine, type PrintJob } from './print-job.ts';
 
 /** What the page searches: source, target, what stands under each, kind, whether unconfirmed. Russian first. */
@@ -66,18 +67,7 @@ export function phoneHtml(job: PrintJob): string {
   // "</script>" within the data would end the script.
   const data = JSON.stringify({ rows, english: brief.event.direction === 'en-ru' }).replaceAll('<', '\\u003c');
   const { notes } = brief.event;
-  return `<!doctype html>
-<html lang="${escapeHtml(job.language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(eventLine(job))}</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
+  const body = `<header>
 <h1>${escapeHtml(eventLine(job))}</h1>
 ${notes === '' ? '' : `<p class="notes">${escapeHtml(notes)}</p>`}
 <div class="bar">
@@ -95,10 +85,8 @@ ${kinds.map((kind) => `<button type="button" data-kind="${kind}" aria-pressed="f
 </main>
 <footer>${escapeHtml(t('brief.print.unconfirmed'))}</footer>
 <script type="application/json" id="data">${data}</script>
-<script>${script}</script>
-</body>
-</html>
-`;
+<script>${script}</script>`;
+  return selfContainedPage({ language: job.language, title: eventLine(job), style, body, scripted: true });
 }
 
 const style = `

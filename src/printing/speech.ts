@@ -14,6 +14,7 @@ import { otherLanguage } from '../core/brief/brief.ts';
 import { type SpeechMark, type SpeechSentence, speechOf } from '../core/brief/speech.ts';
 import { accent, docxFile, plainText, quiet, renderingRuns, textWidth } from './docx-parts.ts';
 import { escapeHtml } from './html-escape.ts';
+import { selfContainedPage } from './page.ts';
 import { eventLine, type PrintJob } from './print-job.ts';
 
 /** Half-points. */
@@ -150,23 +151,10 @@ export function speechHtml(job: PrintJob): string {
     });
     return `<article lang="${language}"><h2>${escapeHtml(nameOf(job, document))}</h2>\n${paragraphs.join('\n')}\n</article>`;
   });
-  return `<!doctype html>
-<html lang="${escapeHtml(job.language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(eventLine(job))}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1>${escapeHtml(eventLine(job))}</h1>
+  const body = `<h1>${escapeHtml(eventLine(job))}</h1>
 ${papers.join('\n')}
-<footer>${escapeHtml(t('brief.print.unconfirmed'))}</footer>
-</body>
-</html>
-`;
+<footer>${escapeHtml(t('brief.print.unconfirmed'))}</footer>`;
+  return selfContainedPage({ language: job.language, title: eventLine(job), style, body });
 }
 
 function sentenceHtml({ text, marks }: SpeechSentence): string {

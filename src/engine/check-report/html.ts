@@ -1,9 +1,10 @@
 import { tokenize } from '../../core/text/tokens.ts';
+import { escapeHtml } from '../../printing/html-escape.ts';
+import { selfContainedPage } from '../../printing/page.ts';
 import type { CheckExport } from '../contract.ts';
 import { type ReportWords, reasonOf } from './words.ts';
 
 const style = `
-:root { color-scheme: light dark; }
 body { font: 16px/1.55 Georgia, "Times New Roman", serif; max-width: 60rem; margin: 2rem auto; padding: 0 1.5rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; font: 14px/1.45 system-ui, sans-serif; }
@@ -23,30 +24,25 @@ export function checkReportHtml(report: ReportOfText, { t, language }: ReportWor
   const words = tokenize(text).length;
   const rows = findings.map(
     (finding, index) =>
-      `<tr id="f${index + 1}"><td><a href="#m${index + 1}">${index + 1}</a></td><td lang="${escaped(report.textLanguage)}">${escaped(finding.text)}</td>` +
-      `<td lang="${escaped(report.textLanguage)}">${finding.preferred.map(escaped).join('<br>')}</td><td>${escaped(t(`check.severity.${finding.severity}`))}</td>` +
-      `<td>${escaped(reasonOf(t, finding))}${finding.house === undefined ? '' : ` <small>(${escaped(finding.house)})</small>`}</td></tr>`,
+      `<tr id="f${index + 1}"><td><a href="#m${index + 1}">${index + 1}</a></td><td lang="${escapeHtml(report.textLanguage)}">${escapeHtml(finding.text)}</td>` +
+      `<td lang="${escapeHtml(report.textLanguage)}">${finding.preferred.map(escapeHtml).join('<br>')}</td><td>${escapeHtml(t(`check.severity.${finding.severity}`))}</td>` +
+      `<td>${escapeHtml(reasonOf(t, finding))}${finding.house === undefined ? '' : ` <small>(${escapeHtml(finding.house)})</small>`}</td></tr>`,
   );
   const columns = ['number', 'found', 'preferred', 'severity', 'why'] as const;
   const table =
     rows.length === 0
-      ? `<p>${escaped(t('check.report.none'))}</p>`
-      : `<table><thead><tr>${columns.map((column) => `<th scope="col">${escaped(t(`check.report.${column}`))}</th>`).join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table>`;
-  return `<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(t('check.report.title', { name }))}</title><style>${style}</style></head>
-<body>
-<h1>${escaped(t('check.report.title', { name }))}</h1>
-<p>${escaped(t('check.report.words', { count: words }))} ${escaped(t('check.report.findings', { count: findings.length }))}</p>
-<h2>${escaped(t('check.report.list'))}</h2>
+      ? `<p>${escapeHtml(t('check.report.none'))}</p>`
+      : `<table><thead><tr>${columns.map((column) => `<th scope="col">${escapeHtml(t(`check.report.${column}`))}</th>`).join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table>`;
+  const title = t('check.report.title', { name });
+  const body = `<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(t('check.report.words', { count: words }))} ${escapeHtml(t('check.report.findings', { count: findings.length }))}</p>
+<h2>${escapeHtml(t('check.report.list'))}</h2>
 ${table}
-<h2>${escaped(t('check.report.text'))}</h2>
-<div lang="${escaped(report.textLanguage)}">
+<h2>${escapeHtml(t('check.report.text'))}</h2>
+<div lang="${escapeHtml(report.textLanguage)}">
 ${paragraphs(text, report)}
-</div>
-</body>
-</html>
-`;
+</div>`;
+  return selfContainedPage({ language, title, style, body });
 }
 
 /** The text with every finding marked and numbered. */
@@ -55,28 +51,13 @@ function paragraphs(text: string, { findings }: ReportOfText): string {
   let at = 0;
   findings.forEach(({ start, end, severity }, index) => {
     const number = index + 1;
-    html += `${escaped(text.slice(at, start))}<mark class="${severity}" id="m${number}"><a href="#f${number}">${escaped(text.slice(start, end))}<sup>${number}</sup></a></mark>`;
+    html += `${escapeHtml(text.slice(at, start))}<mark class="${severity}" id="m${number}"><a href="#f${number}">${escapeHtml(text.slice(start, end))}<sup>${number}</sup></a></mark>`;
     at = end;
   });
-  html += escaped(text.slice(at));
+  html += escapeHtml(text.slice(at));
   return html
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '')
     .map((line) => `<p>${line}</p>`)
     .join('\n');
 }
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => escapes[letter] ?? letter).replace(forbidden, '\uFFFD');
-}
-
-/** Control characters that HTML may not hold at all. */
-const forbidden = /(?![\t\n\f\r])\p{Cc}/gu;
