@@ -25,6 +25,7 @@ export const deskShots: readonly Shot[] = [
     name: '73-desk-event',
     prepare: async (page) => {
       await page.keyboard.press('Control+Digit1');
+      await page.getByTestId('batch-clear').click();
       await page.getByTestId('glance-gaps').waitFor({ timeout: 60_000 });
       await page.waitForTimeout(2_500);
     },
