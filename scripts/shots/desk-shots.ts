@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { boothOf } from '../../tests/e2e/booth.ts';
 import { answerDialogs } from '../../tests/e2e/dialogs.ts';
 import type { Shot } from './shot-list.ts';
 
@@ -31,9 +32,46 @@ export const deskShots: readonly Shot[] = [
     },
   },
   {
+    name: '75-brief-pinned',
+    prepare: async (page) => {
+      await page.getByTestId('glance-event').click();
+      await page.getByTestId('screen-event').waitFor();
+      await page.getByTestId('tab-known').check({ force: true });
+      await page.getByTestId('pin-term').first().click();
+      await page.keyboard.press('KeyP');
+      await page.locator('[data-testid="pin-event"][aria-pressed="true"]').waitFor();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: '76-booth-event',
+    look: boothOf,
+    prepare: async (page, running) => {
+      const booth = await boothOf(running);
+      await page.keyboard.press('Control+Digit6');
+      await booth.getByTestId('booth-box').fill('');
+      await booth.getByTestId('booth-answer').nth(2).waitFor();
+      await booth.waitForTimeout(500);
+    },
+  },
+  {
+    name: '77-booth-choose-event',
+    look: boothOf,
+    prepare: async (_page, running) => {
+      const booth = await boothOf(running);
+      await booth.keyboard.press('Control+KeyE');
+      await booth.getByTestId('booth-event').nth(1).waitFor();
+      await booth.waitForTimeout(300);
+    },
+  },
+  {
     name: '74-desk-grown',
-    prepare: async (page, { app }) => {
+    prepare: async (page, running) => {
+      const { app } = running;
       await answerDialogs(app, { open: [unitsOfAYear()] });
+      const booth = await boothOf(running);
+      await booth.keyboard.press('Escape');
+      await booth.keyboard.press('Escape');
       await page.keyboard.press('Control+Digit9');
       await page.getByTestId('exchange-import').click();
       const again = page.getByTestId('import-more');

@@ -432,6 +432,7 @@ export const inputSchemas = {
   deleteEvent: z.strictObject({ id }),
   getBrief: z.strictObject({ id }),
   eventCoverage: z.strictObject({ id }),
+  eventTerms: z.strictObject({ id }),
   acceptGap: z.strictObject({
     id,
     key: shortText,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../scripts/project.ts';
 import { launchApp, type RunningApp, removeProfile } from './app.ts';
+import { boothOf } from './booth.ts';
 import { answerDialogs } from './dialogs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'concordat-мероприятие-'));
@@ -100,6 +101,56 @@ describe('an event, from its papers to the cards', () => {
       (text) => document.querySelector('[data-testid="due-counts"]')?.textContent === text,
       before,
     );
+  });
+
+  it('keeps its terms in sight in the booth, pinned from the event or chosen in the booth, by keys alone', async () => {
+    const { page } = running;
+    const booth = await boothOf(running);
+    const answers = booth.getByTestId('booth-answer');
+    const header = booth.getByTestId('booth-pinned-event');
+    await page.keyboard.press('KeyP');
+    await page.locator('[data-testid="pin-event"][aria-pressed="true"]').waitFor();
+    await page.keyboard.press('Control+Digit6');
+    await expect.poll(() => header.textContent()).toBe('Совет');
+    await expect.poll(() => answers.count()).toBeGreaterThan(0);
+    expect((await answers.allInnerTexts()).join()).toContain('Caspian Thing');
+
+    // Another rendering in the glossary is another answer, without the event being pinned anew.
+    const before = await answers.count();
+    await page.keyboard.press('Control+KeyZ');
+    await booth.keyboard.press('Escape');
+    await page.keyboard.press('Control+Digit6');
+    await expect.poll(() => answers.count(), { timeout: 15_000 }).toBe(before - 1);
+
+    // No event, then the same again, chosen in the booth.
+    await booth.keyboard.press('Control+KeyE');
+    await expect.poll(() => booth.getByTestId('booth-event').count()).toBe(2);
+    await booth.keyboard.press('ArrowUp');
+    await booth.keyboard.press('Enter');
+    await expect.poll(() => header.count(), { timeout: 15_000 }).toBe(0);
+    await page.locator('[data-testid="pin-event"][aria-pressed="false"]').waitFor();
+    await booth.keyboard.press('Control+KeyE');
+    await booth.getByTestId('booth-event').first().waitFor();
+    await booth.keyboard.press('ArrowDown');
+    await booth.keyboard.press('Enter');
+    await expect.poll(() => header.textContent()).toBe('Совет');
+    await expect.poll(() => answers.count(), { timeout: 15_000 }).toBe(before - 1);
+    await booth.keyboard.press('Escape');
+    await page.keyboard.press('Control+KeyY');
+  });
+
+  it('has single terms pinned', async () => {
+    const { page } = running;
+    const booth = await boothOf(running);
+    await page.getByTestId('tab-known').check({ force: true });
+    await page.keyboard.press('KeyP');
+    await page.locator('[data-testid="pin-event"][aria-pressed="false"]').waitFor();
+    await page.getByTestId('pin-term').first().press('Space');
+    await page.locator('[data-testid="pin-term"][aria-pressed="true"]').waitFor();
+    await page.keyboard.press('Control+Digit6');
+    await expect.poll(() => booth.getByTestId('booth-answer').count()).toBe(1);
+    expect(await booth.getByTestId('booth-answer').first().innerText()).toContain('Caspian Thing');
+    await booth.keyboard.press('Escape');
   });
 
   it('put nothing on the console', () => {

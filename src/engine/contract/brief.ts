@@ -1,5 +1,5 @@
 /** Part of the contract: events, their briefs and outputs, learning, sharing. */
-import type { BriefCoverage, BriefDirection, BriefItem, BriefLanguage } from '../../core/brief/brief.ts';
+import type { BriefCoverage, BriefDirection, BriefItem, BriefLanguage, BriefNames } from '../../core/brief/brief.ts';
 import type { EventFileRow } from '../../core/brief/event-file.ts';
 import type { SheetOrder } from '../../core/brief/sheet.ts';
 import type { Rating } from '../../core/brief/study.ts';
@@ -86,6 +86,14 @@ export interface BriefView {
   readonly coverage: BriefCoverage;
 }
 
+/** A title or term of an event that a rendering is held for. */
+export interface EventTerm {
+  /** Of the entry; below 0 in the starter glossary. */
+  readonly id: number;
+  readonly ru: BriefNames;
+  readonly en: BriefNames;
+}
+
 export interface StudyCardView {
   readonly id: number;
   readonly asks: BriefLanguage;
@@ -140,6 +148,11 @@ export interface BriefEngine {
 
   /** What the papers hold, by the memory as it is now. */
   getBrief(input: { readonly id: number }, job: Job): Promise<BriefView>;
+  /** What can be said of an event's papers, in the order they have it; without its sentences. */
+  eventTerms(
+    input: { readonly id: number },
+    job: Job,
+  ): Promise<{ readonly name: string; readonly terms: readonly EventTerm[] }>;
   /** Takes a rendering of a gap into the glossary, with the sentences it was met in as evidence. */
   acceptGap(
     input: {

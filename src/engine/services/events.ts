@@ -4,6 +4,7 @@ import {
   type Brief,
   type BriefContent,
   type BriefDocument,
+  type BriefItem,
   directionOf,
   otherLanguage,
 } from '../../core/brief/brief.ts';
@@ -24,6 +25,7 @@ import type {
   BriefView,
   EventDetails,
   EventSummary,
+  EventTerm,
   StudyCardView,
   StudyView,
 } from '../contract/brief.ts';
@@ -140,6 +142,10 @@ export function eventServices(
     deleteEvent: async ({ id }) => (await store()).deleteEvent(id),
 
     getBrief: async ({ id }, job) => viewOf(await briefOf(id, job)),
+    async eventTerms({ id }, job) {
+      const { content, event } = await briefOf(id, job);
+      return { name: event.name, terms: content.items.flatMap(termOfItem) };
+    },
     eventCoverage: async ({ id }, job) => coverageOf(await briefOf(id, job)),
 
     async acceptGap({ id, key, term, rendering, conceptType }, job) {
@@ -290,6 +296,11 @@ function evidenceOf({ content, event }: Held, index: number, rendering: string):
     });
   }
   return evidence;
+}
+
+/** Keys of known items name the entry: e12 in the memory, s12 in the starter glossary. */
+function termOfItem({ key, state, entryId, ru, en }: BriefItem): EventTerm[] {
+  return state === 'known' ? [{ id: entryId ?? -Number(key.slice(1)), ru, en }] : [];
 }
 
 function coverageOf({ content: { items, coverage }, dismissed }: Held): EventCoverage {

@@ -1,5 +1,5 @@
 import { primaryLanguage } from '../../core/text/language.ts';
-import type { EntryView, LookupReason, LookupResult } from '../../engine/contract.ts';
+import type { EntryView, EventTerm, LookupReason, LookupResult } from '../../engine/contract.ts';
 
 /** What is said of a thing in one language. */
 export interface SaidIn {
@@ -65,6 +65,16 @@ export function answerOfEntry({ id, terms }: EntryView, interfaceLanguage: strin
     answer: saidIn(language, terms),
     wrong: wrongIn(language, terms),
   };
+}
+
+/** A term of a pinned event, likewise. */
+export function answerOfEventTerm({ id, ru, en }: EventTerm, interfaceLanguage: string): Answer {
+  const said = (language: 'ru' | 'en', { full, acronym, also }: EventTerm['ru']): SaidIn => ({
+    ...{ language, acronym, name: full || (acronym === '' ? (also[0] ?? '') : '') },
+  });
+  const [asked, answer] = [said('ru', ru), said('en', en)];
+  const both = interfaceLanguage === 'ru' ? { asked, answer } : { asked: answer, answer: asked };
+  return { entry: id, ...both, wrong: [] };
 }
 
 /** What one key copies: the full form, or else what there is. */

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Problem } from '../../core/problem.ts';
 import { engine } from '../engine/connection.ts';
 import { interfaceLanguage } from '../words.ts';
-import { type Answer, answerOf, answerOfEntry } from './answer.ts';
-import { forgetPins, useBooth } from './booth-state.ts';
+import { type Answer, answerOf, answerOfEntry, answerOfEventTerm } from './answer.ts';
+import { forgetPins, type PinnedEvent, useBooth } from './booth-state.ts';
 
 /** More than can be read while one speaks. */
 const answerLimit = 12;
@@ -18,18 +18,19 @@ export interface Answers {
 export function useAnswers(query: string): Answers {
   const [answers, setAnswers] = useState<Answers>({ query: '', list: [] });
   const pinned = useBooth((state) => state.pinned);
+  const event = useBooth((state) => state.event);
   const asked = useRef(0);
   const trimmed = query.trim();
 
   const ask = useCallback(async () => {
     const turn = ++asked.current;
     try {
-      const list = trimmed === '' ? await pinnedAnswers(pinned) : await found(trimmed);
+      const list = trimmed === '' ? await pinnedAnswers(pinned, event) : await found(trimmed);
       if (turn === asked.current) setAnswers({ query: trimmed, list });
     } catch {
       // The engine is away: what is shown stays, and the line below says so.
     }
-  }, [trimmed, pinned]);
+  }, [trimmed, pinned, event]);
 
   useEffect(() => {
     void ask();
@@ -53,7 +54,8 @@ async function found(query: string): Promise<readonly Answer[]> {
   return results.map(answerOf);
 }
 
-async function pinnedAnswers(pinned: readonly number[]): Promise<readonly Answer[]> {
+/** Those pinned one by one come before those of the event. */
+async function pinnedAnswers(pinned: readonly number[], event: PinnedEvent | null): Promise<readonly Answer[]> {
   const gone: number[] = [];
   const answers = await Promise.all(
     pinned.map(async (id) => {
@@ -66,5 +68,7 @@ async function pinnedAnswers(pinned: readonly number[]): Promise<readonly Answer
     }),
   );
   if (gone.length > 0) forgetPins(gone);
-  return answers.flat();
+  const terms = event?.terms ?? [];
+  const ofEvent = terms.filter(({ id }) => !pinned.includes(id));
+  return [...answers.flat(), ...ofEvent.map((term) => answerOfEventTerm(term, interfaceLanguage()))];
 }

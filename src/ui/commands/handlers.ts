@@ -35,7 +35,9 @@ export function useCommands(handlers: CommandHandlers): void {
   }, []);
 }
 
-const editable = 'input, textarea, select, [contenteditable="true"]';
+/** Of fields only their moves and Space: letters mean nothing to them. */
+const choosable = 'input[type="radio"], input[type="checkbox"]';
+const editable = `input:not(${choosable}), textarea, select, [contenteditable="true"]`;
 const pressable = 'button, a[href], summary, [role="button"], [role="tab"], [role="radio"], [role="switch"]';
 const overlay = 'dialog, [role="dialog"], [role="menu"]';
 
@@ -43,6 +45,7 @@ const overlay = 'dialog, [role="dialog"], [role="menu"]';
 function isTakenByControl(event: KeyboardEvent, target: Element, isGlobal: boolean): boolean {
   const bare = !event.ctrlKey && !event.metaKey && !event.altKey;
   if (target.closest(overlay) !== null && !isGlobal) return true;
+  if (bare && /^(?:Arrow|Space)/.test(event.code) && target.closest(choosable) !== null) return true;
   if (target.closest(editable) !== null) {
     if (bare && !/^F\d+$/.test(event.code)) return true;
     // Text fields have an undo of their own, and word-wise moves.

@@ -136,6 +136,7 @@ export const commandTable = {
   'brief.previousTab': { scope: 'brief', title: 'brief.action.previousTab', keys: ['alt+ArrowLeft'] },
   'brief.print': { scope: 'brief', title: 'brief.page.print', keys: ['mod+KeyP'] },
   'brief.share': { scope: 'brief', title: 'brief.page.share', keys: [] },
+  'brief.pin': { scope: 'brief', title: 'brief.page.pin', keys: ['KeyP'] },
   'brief.addPapers': { scope: 'brief', title: 'brief.page.addPapers', keys: [] },
 } as const satisfies Readonly<Record<string, CommandRow>>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LookupResult } from '../../../src/engine/contract.ts';
-import { answerOf, textToCopy } from '../../../src/ui/booth/answer.ts';
+import { answerOf, answerOfEventTerm, textToCopy } from '../../../src/ui/booth/answer.ts';
 
 const term = (
   language: string,
@@ -62,5 +62,22 @@ describe('an answer of the booth', () => {
       terms: [...csto.terms, term('en', 'Treaty Organization', 'shortForm', 'admitted')],
     };
     expect(answerOf(two).answer.name).toBe('Treaty Organization');
+  });
+});
+
+describe('a term of a pinned event', () => {
+  const eventTerm = {
+    id: -12,
+    ru: { full: '', acronym: 'ОДКБ', also: ['Организация'] },
+    en: { full: '', acronym: '', also: ['Organisation', 'Body'] },
+  };
+
+  it('is answered in the language the interface is not in', () => {
+    expect(answerOfEventTerm(eventTerm, 'ru')).toMatchObject({
+      entry: -12,
+      asked: { language: 'ru', acronym: 'ОДКБ', name: '' },
+      answer: { language: 'en', acronym: '', name: 'Organisation' },
+    });
+    expect(answerOfEventTerm(eventTerm, 'en')).toMatchObject({ answer: { language: 'ru', acronym: 'ОДКБ' } });
   });
 });

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { BriefItemView, DocumentInput, EventDetails, PrintFormat, PrintKind } from '../../../engine/contract.ts';
+import { pinEvent } from '../../booth/booth-state.ts';
 import { engine } from '../../engine/connection.ts';
 import { runJob } from '../../engine/jobs.ts';
 import { queryClient } from '../../engine/queries.ts';
@@ -98,5 +99,14 @@ export async function shareEvent(id: number, name: string): Promise<void> {
     if (path === undefined) return;
     const { rows } = await runJob((options) => engine.shareEvent({ id, path }, options));
     tell('brief.done.shared', { count: rows, file: path });
+  });
+}
+
+/** Keeps what can be said of the event's papers in sight in the booth, or no more; one event at a time. */
+export async function pinInBooth(id: number, name: string, pinned: boolean): Promise<void> {
+  await attempt(async () => {
+    const found = pinned ? await engine.eventTerms({ id }) : undefined;
+    pinEvent(found === undefined ? null : { id, ...found });
+    tell(pinned ? 'brief.done.pinned' : 'brief.done.unpinned', { name, count: found?.terms.length ?? 0 });
   });
 }

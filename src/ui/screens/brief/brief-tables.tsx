@@ -1,5 +1,8 @@
+import { IconPin, IconPinFilled } from '@tabler/icons-react';
 import type { BriefView } from '../../../engine/contract.ts';
+import { togglePin, useBooth } from '../../booth/booth-state.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
 import { scriptLanguage } from '../../components/script-language.ts';
 import { goTo, paths } from '../../routes.ts';
 import { useWords } from '../../words.ts';
@@ -39,6 +42,11 @@ export function BriefTables({ brief, part }: BriefTablesProps) {
             <th scope="col">{t('brief.table.met')}</th>
             <th scope="col">{t('brief.table.rendering')}</th>
             <th scope="col">{t('brief.print.kind')}</th>
+            {part === 'known' && (
+              <th scope="col">
+                <span className="visually-hidden">{t('brief.table.booth')}</span>
+              </th>
+            )}
             <th scope="col" className={styles.number}>
               {t('brief.print.times')}
             </th>
@@ -72,12 +80,31 @@ export function BriefTables({ brief, part }: BriefTablesProps) {
                 {targetMore !== '' && <small lang={scriptLanguage(targetMore)}>{targetMore}</small>}
               </td>
               <td className={styles.soft}>{kind}</td>
+              {part === 'known' && (
+                <td className={styles.pinCell}>{entryId !== undefined && <Pin entry={entryId} term={source} />}</td>
+              )}
               <td className={styles.number}>{count}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Kept in sight in the booth, or not. */
+function Pin({ entry, term }: { readonly entry: number; readonly term: string }) {
+  const t = useWords();
+  const isPinned = useBooth(({ pinned }) => pinned.includes(entry));
+  return (
+    <IconButton
+      label={t('brief.table.pin', { term })}
+      aria-pressed={isPinned}
+      data-testid="pin-term"
+      onClick={() => togglePin(entry)}
+    >
+      {isPinned ? <IconPinFilled size={15} /> : <IconPin size={15} />}
+    </IconButton>
   );
 }
 

@@ -1,7 +1,17 @@
-import { IconArrowLeft, IconPencil, IconPlus, IconShare, IconTrash, IconX } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconPencil,
+  IconPin,
+  IconPinFilled,
+  IconPlus,
+  IconShare,
+  IconTrash,
+  IconX,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BriefView } from '../../../engine/contract.ts';
+import { useBooth } from '../../booth/booth-state.ts';
 import { useCommands } from '../../commands/handlers.ts';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
@@ -13,7 +23,7 @@ import { goTo, paths } from '../../routes.ts';
 import { problemOf } from '../../state/notices.ts';
 import { useWords } from '../../words.ts';
 import styles from './brief.module.css';
-import { addPapers, briefQuery, deleteEvent, isOpenGap, removePaper, shareEvent } from './brief-state.ts';
+import { addPapers, briefQuery, deleteEvent, isOpenGap, pinInBooth, removePaper, shareEvent } from './brief-state.ts';
 import { BriefTables } from './brief-tables.tsx';
 import { EventForm } from './event-form.tsx';
 import { GapQueue } from './gap-queue.tsx';
@@ -49,6 +59,7 @@ function OpenEvent({ brief }: { readonly brief: BriefView }) {
   const [tab, setTab] = useState<Tab>(gaps.length > 0 ? 'gaps' : 'known');
   const [panel, setPanel] = useState<'print' | 'edit' | 'delete' | undefined>();
   const close = () => setPanel(undefined);
+  const isPinned = useBooth((booth) => booth.event?.id === event.id);
   const counts: Readonly<Record<Tab, number | undefined>> = {
     gaps: gaps.length,
     known: items.filter(({ state }) => state === 'known').length,
@@ -61,6 +72,7 @@ function OpenEvent({ brief }: { readonly brief: BriefView }) {
   useCommands({
     'brief.print': () => setPanel('print'),
     'brief.share': () => void shareEvent(event.id, event.name),
+    'brief.pin': () => void pinInBooth(event.id, event.name, !isPinned),
     'brief.addPapers': () => void addPapers(event.id),
     'brief.nextTab': () => step(1),
     'brief.previousTab': () => step(-1),
@@ -96,6 +108,15 @@ function OpenEvent({ brief }: { readonly brief: BriefView }) {
           onClick={() => void shareEvent(event.id, event.name)}
         >
           <IconShare size={17} />
+        </IconButton>
+        <IconButton
+          label={t('brief.page.pin')}
+          command="brief.pin"
+          aria-pressed={isPinned}
+          data-testid="pin-event"
+          onClick={() => void pinInBooth(event.id, event.name, !isPinned)}
+        >
+          {isPinned ? <IconPinFilled size={17} /> : <IconPin size={17} />}
         </IconButton>
         <IconButton label={t('brief.form.edit')} onClick={() => setPanel('edit')}>
           <IconPencil size={17} />
