@@ -37,9 +37,9 @@ function findUntranslated(): string[] {
   const bySystem = [
     // Files, and the collection that the sample brings, are the user's; they bear the names they have.
     /[^⟦⟧]*\.(?:txt|docx|pdf|pptx|rtf|csv|tsv)\b/g,
-    new RegExp(`\\b\\d{1,2} (?:${months})[a-z]*(?: \\d{4})?\\b`, 'g'),
+    new RegExp(`\\b(?:\\d{1,2} )?(?:${months})[a-z]*(?: \\d{4})?\\b`, 'g'),
     new RegExp(`\\b(?:${tags.map((tag) => names.of(tag)).join('|')})\\b`, 'g'),
-    /\b(?:in )?\d+ (?:second|minute|hour|day|sec|min)s?(?: ago)?\b|\b(?:now|yesterday|this minute|this hour)\b/g,
+    /\b(?:in )?\d+ (?:second|minute|hour|day|sec|min)s?(?: ago)?\b|\b(?:now|yesterday|today|tomorrow|this minute|this hour)\b/g,
     /\b[\d.,]+\s?(?:kB|MB|byte)s?\b/g,
     // Keys, kinds of files and encodings are called the same in every language.
     /\b(?:Ctrl|Alt|Shift|Cmd|Enter|Esc|Escape|Space|Tab|Home|End|PgUp|PgDn|Page ?Up|Page ?Down|Backspace|Delete|Insert|F\d+)\b/g,

@@ -2,6 +2,7 @@ import { IconCalendarEvent } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { EventSummary } from '../../engine/contract.ts';
 import { chordOf, keyCaps } from '../commands/keys.ts';
+import { scriptLanguage } from '../components/script-language.ts';
 import { engine } from '../engine/connection.ts';
 import { host } from '../platform/host.ts';
 import { useWords } from '../words.ts';
@@ -155,7 +156,7 @@ export function Booth() {
         }}
       />
       {pinnedEvent !== null && answered === '' && events === undefined && (
-        <p className={styles.pinnedEvent} data-testid="booth-pinned-event">
+        <p className={styles.pinnedEvent} lang={scriptLanguage(pinnedEvent.name)} data-testid="booth-pinned-event">
           <IconCalendarEvent size={16} stroke={1.6} aria-hidden="true" />
           {pinnedEvent.name}
         </p>

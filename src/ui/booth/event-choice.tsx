@@ -1,5 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
 import type { EventSummary } from '../../engine/contract.ts';
+import { scriptLanguage } from '../components/script-language.ts';
 import { formatDate } from '../format.ts';
 import { useWords } from '../words.ts';
 import styles from './booth.module.css';
@@ -44,7 +45,7 @@ export function EventChoice({ listId, events, chosen, pinnedId, onPick }: EventC
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onPick(index)}
         >
-          <p className={styles.eventName}>
+          <p className={styles.eventName} lang={id === undefined ? undefined : scriptLanguage(name)}>
             {name}
             {id === pinnedId && (
               <>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId } from 'react';
 import type { NextEvent, Overview } from '../../../engine/contract.ts';
 import { Button } from '../../components/button.tsx';
+import { scriptLanguage } from '../../components/script-language.ts';
 import { engine } from '../../engine/connection.ts';
 import { overviewQuery, queryClient } from '../../engine/queries.ts';
 import { formatDate, formatDaysAhead, formatNumber, formatPercent } from '../../format.ts';
@@ -47,7 +48,7 @@ function Types({ overview: { types, entries } }: { readonly overview: Overview }
               type="button"
               className={styles.type}
               aria-label={t('desk.glance.showType', { type: t(`desk.glance.types.${conceptType}`), count })}
-              data-testid={`glance-${conceptType}`}
+              data-testid={`glance-type-${conceptType}`}
               onClick={() => showEntries({ conceptType })}
             >
               <span className="clip">{t(`desk.glance.types.${conceptType}`)}</span>
@@ -122,7 +123,13 @@ function EventFigures({ event: { id, name, coverage, stale } }: { readonly event
   const share = coverage === undefined || occurrences === 0 ? 0 : coverage.rendered / occurrences;
   return (
     <div className={styles.event} data-stale={stale} data-testid="glance-coverage">
-      <button type="button" className={styles.name} data-testid="glance-event" onClick={open}>
+      <button
+        type="button"
+        className={styles.name}
+        lang={scriptLanguage(name)}
+        data-testid="glance-event"
+        onClick={open}
+      >
         {name}
       </button>
       {coverage === undefined ? (
