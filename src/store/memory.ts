@@ -464,12 +464,15 @@ export function sqliteMemory(
       change(['entries', 'collections'], { key: 'delete-entries', details: { count: ids.length } }, () =>
         deleteEntries(db, ids),
       ),
-    importEntries: (entries, { origin }, job = quietJob) =>
+    importEntries: (entries, from, job = quietJob) =>
       importInBatches(
         entries,
         entriesPerBatch,
         ['entries', 'collections'],
-        ({ added, merged }) => ({ key: 'import-entries', details: { origin, count: added + merged } }),
+        ({ added, merged }) =>
+          from === 'starter'
+            ? { key: 'take-starter', details: { count: added + merged } }
+            : { key: 'import-entries', details: { ...from, count: added + merged } },
         (batch) => importEntries(db, clock, batch),
         job,
       ),

@@ -337,6 +337,3 @@ export interface BackupInfo {
   readonly bitexts: number;
   readonly units: number;
 }
-
-/** Origin of what was taken from the glossary that ships with the program, in the history of changes. */
-export const starterOrigin = 'starter-glossary/entries.tsv';

@@ -73,6 +73,9 @@ export interface ImportCount {
   readonly skipped: number;
 }
 
+/** Where entries are taken from, as the history of changes says it: a file by its name, or the glossary that ships with the program. */
+export type EntriesOrigin = { readonly origin: string } | 'starter';
+
 /** What a file gives to a memory; `group` is the place of its file among those imported together, from 0. */
 export type ImportedItem =
   | { readonly kind: 'unit'; readonly group: number; readonly unit: UnitInput }
@@ -218,7 +221,7 @@ export interface MemoryStore extends EventStore {
    * One change, all or nothing, committed in batches so that others get their turn. An entry of which a held one has a preferred
    * term in two languages, or a full form with its acronym, is merged into it.
    */
-  importEntries(entries: readonly EntryInput[], label: { readonly origin: string }, job?: Job): Promise<ImportCount>;
+  importEntries(entries: readonly EntryInput[], from: EntriesOrigin, job?: Job): Promise<ImportCount>;
   /** Terms of entries by entry, better ones first, in batches of whole entries; steady while others write. */
   eachTerm(filter: { readonly collectionIds?: readonly number[] }): AsyncIterable<readonly TermRecord[]>;
   /** All entries by id, in batches; steady while others write. */

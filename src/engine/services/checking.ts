@@ -7,7 +7,6 @@ import { ignoredContext, ignoredText, withoutIgnored } from '../../core/check/ig
 import type { CheckRule } from '../../core/check/rule.ts';
 import { SourceGlossary, type SourcePair, type SourceText } from '../../core/check/source-text.ts';
 import type { Job } from '../../core/job.ts';
-import { starterOrigin } from '../../core/memory/records.ts';
 import { spellingOf } from '../../core/memory/settings.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import { termKey } from '../../core/memory/words.ts';
@@ -248,7 +247,7 @@ export function checkServices(
         if (entry === undefined) throw new Problem('not-found', { what: 'entry' });
         return { ...entry, collectionId };
       });
-      const { added, merged } = await (await required()).importEntries(chosen, { origin: starterOrigin }, job);
+      const { added, merged } = await (await required()).importEntries(chosen, 'starter', job);
       return { added, merged };
     },
 

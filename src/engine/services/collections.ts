@@ -1,5 +1,4 @@
 import type { CollectionRecord } from '../../core/memory/records.ts';
-import { starterOrigin } from '../../core/memory/records.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import type { CollectionSummary, Engine } from '../contract.ts';
 import type { Resources } from '../resources.ts';
@@ -26,7 +25,7 @@ export function collectionServices({ memory, dataFolder, collectionNames }: Reso
         job.progress({ done: 0, total: 0, what: 'saving' });
         await store.importEntries(
           entries.map((entry) => ({ ...entry, collectionId: id })),
-          { origin: starterOrigin },
+          'starter',
         );
       }
       return summaryOf(await store.ensureCollection(collectionNames.starter));

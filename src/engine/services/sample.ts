@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Job } from '../../core/job.ts';
 import type { BitextRecord } from '../../core/memory/records.ts';
-import { starterOrigin } from '../../core/memory/records.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import type { Engine } from '../contract.ts';
 import type { Resources } from '../resources.ts';
@@ -45,7 +44,7 @@ async function makeSample(resources: Resources, store: MemoryStore, job: Job): P
   const collection = await store.ensureCollection(collectionNames.sample);
   await store.importEntries(
     known.map((entry) => ({ ...entry, collectionId: collection.id })),
-    { origin: starterOrigin },
+    'starter',
   );
   const record = await storePair(store, pair, collection.id, job, { sample: true });
   await store.proposeCandidates(record.id, titles);
