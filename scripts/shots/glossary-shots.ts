@@ -37,3 +37,13 @@ export const entryShots: readonly Shot[] = [
     },
   },
 ];
+
+/** The dialog of the export, over the whole glossary. */
+export const glossaryExportShot: Shot = {
+  name: '16-glossary-export',
+  prepare: async (page) => {
+    await page.keyboard.press('Control+KeyE');
+    await page.getByTestId('export-plan').waitFor();
+    await settled(page);
+  },
+};

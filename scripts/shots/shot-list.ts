@@ -7,7 +7,7 @@ import { boothOf } from '../../tests/e2e/booth.ts';
 import { projectRoot } from '../project.ts';
 import { briefShots } from './brief-shots.ts';
 import { deskShots } from './desk-shots.ts';
-import { entryShots } from './glossary-shots.ts';
+import { entryShots, glossaryExportShot } from './glossary-shots.ts';
 
 /** A screen in a state worth looking at. */
 export interface Shot {
@@ -184,9 +184,11 @@ export const shots: readonly Shot[] = [
       await settled(page);
     },
   },
+  glossaryExportShot,
   {
     name: '17-palette',
     prepare: async (page) => {
+      await press(page, 'Escape');
       await page.getByTestId('glossary-search').fill('');
       await press(page, 'Control+KeyK');
       await shown(page, 'palette-input');

@@ -285,12 +285,6 @@ export interface DoctorCheck {
   readonly problem?: ProblemData;
 }
 
-export interface ExportReport {
-  readonly path: string;
-  readonly entries: number;
-  readonly rows: number;
-}
-
 /** Pushed by the engine to every window: data of this kind changed, ask again. */
 export interface EngineEvents {
   changed: {
@@ -405,16 +399,6 @@ export interface Engine
   /** `date-impossible` and `validity-reversed` (details: term) for times in which no name can be in use. */
   saveEntry(input: EntryDraft, job: Job): Promise<EntryView>;
   deleteEntries(input: { readonly ids: readonly number[] }, job: Job): Promise<void>;
-
-  exportEntries(
-    input: {
-      readonly path: string;
-      readonly format: 'tsv';
-      readonly collectionId?: number;
-      readonly overwrite?: boolean;
-    },
-    job: Job,
-  ): Promise<ExportReport>;
 
   undoState(input: Record<string, never>, job: Job): Promise<UndoState>;
   undo(input: Record<string, never>, job: Job): Promise<UndoState>;

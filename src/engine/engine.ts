@@ -22,7 +22,6 @@ import { entryServices } from './services/entries.ts';
 import { eventServices } from './services/events.ts';
 import { examine } from './services/examining.ts';
 import { exchangeServices } from './services/exchange/exchange.ts';
-import { exportServices } from './services/exporting.ts';
 import { historyServices } from './services/history.ts';
 import { type KeepRequest, keepPair } from './services/keeping.ts';
 import { memoryFileServices } from './services/memory-files.ts';
@@ -131,7 +130,6 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     ...sampleServices(resources),
     ...titleServices(resources),
     ...entryServices(resources),
-    ...exportServices(resources),
     ...exchangeServices(resources, version),
     ...memoryFileServices(resources, version),
     ...unitServices(resources),

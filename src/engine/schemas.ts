@@ -171,6 +171,8 @@ const exportPreset = z.enum(exportPresetNames as [ExportPreset, ...ExportPreset[
 /** An ISO date, or a moment of it. */
 const date = z.string().check(z.regex(/^\d{4}-\d\d-\d\d(?:T[\d:.]{1,15}Z?)?$/));
 const exportFilter = z.strictObject({
+  holds: z.optional(z.enum(['units', 'entries'])),
+  entryIds: z.optional(ids),
   collectionIds: z.optional(ids),
   languages: z.optional(z.array(language).check(z.minLength(1), z.maxLength(100))),
   conceptTypes: z.optional(z.array(conceptType)),
@@ -305,13 +307,6 @@ export const inputSchemas = {
       .check(z.maxLength(1_000)),
   }),
   deleteEntries: z.strictObject({ ids }),
-
-  exportEntries: z.strictObject({
-    path,
-    format: z.enum(['tsv']),
-    collectionId: z.optional(id),
-    overwrite: z.optional(z.boolean()),
-  }),
 
   match: z.strictObject({
     text: segment,

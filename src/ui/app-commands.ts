@@ -62,7 +62,7 @@ export function useAppCommands({ openPalette, openHelp }: Overlays): void {
       void chooseFiles();
     },
     'app.openSample': () => void openSample(),
-    'app.export': () => void exportGlossary(),
+    'app.export': () => exportGlossary(),
     'app.languageEn': () => void setInterfaceLanguage('en'),
     'app.languageRu': () => void setInterfaceLanguage('ru'),
     'app.schemeAuto': () => setScheme('auto'),

@@ -16,12 +16,14 @@ import { host } from './platform/host.ts';
 import { roomsInWindow } from './rooms.ts';
 import { Desk } from './screens/desk/desk.tsx';
 import { DropAnywhere } from './screens/desk/drop-anywhere.tsx';
+import { useGlossaryExport } from './screens/glossary/glossary-actions.ts';
 import { openBackups, useBackups } from './screens/memory/backups-state.ts';
 import { problemOf } from './state/notices.ts';
 
 const loadHelp = () => import('./components/help-panel.tsx');
 
 const HelpPanel = lazy(loadHelp);
+const GlossaryExport = lazy(() => import('./screens/glossary/export-dialog.tsx'));
 const BackupsPanel = lazy(() => import('./screens/memory/backups.tsx'));
 
 /** The other screens are fetched once the first one is usable, so that none of them is waited for later. */
@@ -51,6 +53,7 @@ export function Frame() {
     openHelp: () => setOverlay((open) => (open === 'help' ? undefined : 'help')),
   });
   const backupsOpen = useBackups(({ isOpen }) => isOpen);
+  const exporting = useGlossaryExport(({ asked }) => asked !== undefined);
   useWayOutOfDamage();
   useEffect(() => watchEngine(), []);
   useEffect(() => {
@@ -96,6 +99,7 @@ export function Frame() {
       <Suspense fallback={null}>
         {overlay === 'help' && <HelpPanel onClose={() => setOverlay(undefined)} />}
         {backupsOpen && <BackupsPanel />}
+        {exporting && <GlossaryExport />}
       </Suspense>
     </div>
   );

@@ -155,6 +155,11 @@ describe.each(['en', 'ru'] as const)('the whole job by keyboard alone, in %s', (
 
   it('exports the glossary, deletes an entry and takes that back', async () => {
     await press('Control+KeyE');
+    const tsv = running.page.getByTestId('export-tsv');
+    await tsv.focus();
+    await press('Space');
+    await running.page.locator('[data-testid="export-start"]:not(:disabled)').focus();
+    await press('Enter');
     await expect.poll(() => existsSync(exported), { timeout: 15_000 }).toBe(true);
     await expect.poll(() => readFileSync(exported, 'utf8')).toContain('CSTO');
     const count = () => running.page.getByTestId('status-counts').innerText();

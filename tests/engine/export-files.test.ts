@@ -322,6 +322,24 @@ describe('an export', () => {
     ]);
   });
 
+  it('writes the glossary alone, or the entries chosen in it, where that is asked', async () => {
+    const other = { ...entry(2, '', '', {}), terms: [term('ru', 'насос'), term('en', 'pump')] };
+    await holding([rich(), other], [unit('Строка.', 'Line.')]);
+    const both = await exported('excel', 'всё');
+    expect(both.report.files.map(({ holds }) => holds)).toEqual(['entries', 'units']);
+    const glossary = await exported('excel', 'глоссарий.xlsx', { holds: 'entries' });
+    expect(glossary.report.files).toMatchObject([{ holds: 'entries', count: 2 }]);
+    const { rows } = await engine.engine.listEntries({ offset: 0, limit: 10, sort: 'ru' }, quietJob);
+    const chosen = rows.find(({ ru }) => ru === 'насос')!;
+    const { path, report } = await exported('csv', 'один.csv', { entryIds: [chosen.id] });
+    expect(report.files).toMatchObject([{ holds: 'entries', count: 1 }]);
+    expect(text(path)).toContain('насос');
+    expect(text(path)).not.toContain('ОДКБ');
+    await expect(exported('tmx', 'а.tmx', { entryIds: [chosen.id] })).rejects.toMatchObject({
+      code: 'nothing-to-export',
+    });
+  });
+
   it('says what is not to be had, and writes nothing', async () => {
     await holding([rich()], []);
     await expect(exported('tmx', 'а.tmx')).rejects.toMatchObject({ code: 'nothing-to-export' });

@@ -189,8 +189,9 @@ describe('entries', () => {
     ]);
 
     const path = join(dirname(running.databasePath), 'глоссарий.tsv');
-    const report = await running.engine.exportEntries({ path, format: 'tsv', collectionId }, job);
-    expect(report).toEqual({ path, entries: 1, rows: 3 });
+    const tsv = { path, preset: 'tsv', filter: { collectionIds: [collectionId] } } as const;
+    const { files } = await running.engine.exportFiles(tsv, job);
+    expect(files).toEqual([{ path, holds: 'entries', count: 1 }]);
     const lines = readFileSync(path, 'utf8')
       .trimEnd()
       .split('\n')
@@ -200,9 +201,7 @@ describe('entries', () => {
       ['Организация прикаспийского сотрудничества', 'Organization of Caspian Cooperation'],
       ['ОПС', 'CCO'],
     ]);
-    await expect(running.engine.exportEntries({ path, format: 'tsv' }, job)).rejects.toMatchObject({
-      code: 'file-not-writable',
-    });
+    await expect(running.engine.exportFiles(tsv, job)).rejects.toMatchObject({ code: 'file-not-writable' });
 
     await running.engine.deleteEntries({ ids: [made.id] }, job);
     expect((await running.engine.listEntries({ offset: 0, limit: 10 }, job)).total).toBe(0);
@@ -267,7 +266,8 @@ describe('a cancel', () => {
     mkdirSync(folder);
     const path = join(folder, 'старый.tsv');
     writeFileSync(path, 'старое');
-    for (let n = 0; n < 20; n++) {
+    // Progress is told for every hundred.
+    for (let n = 0; n < 120; n++) {
       await running.engine.saveEntry(
         {
           collectionId,
@@ -279,7 +279,7 @@ describe('a cancel', () => {
     }
     const controller = new AbortController();
     const cancelling = createJob(controller.signal, () => controller.abort());
-    const work = running.engine.exportEntries({ path, format: 'tsv', overwrite: true }, cancelling);
+    const work = running.engine.exportFiles({ path, preset: 'tsv', overwrite: true }, cancelling);
     await expect(work).rejects.toMatchObject({ code: 'cancelled' });
     expect(readdirSync(folder)).toEqual(['старый.tsv']);
     expect(readFileSync(path, 'utf8')).toBe('старое');

@@ -39,7 +39,7 @@ describe('the border of the engine', () => {
     ['lookup', { query: ['a'] }],
     ['setBeadState', { bitextId: 1, beadIds: [1], state: 'lost' }],
     ['saveEntry', { collectionId: 1, conceptType: 'ship', terms: [] }],
-    ['exportEntries', { path: '/tmp/x', format: 'exe' }],
+    ['exportFiles', { path: '/tmp/x', preset: 'exe' }],
     ['listEntries', { offset: -1, limit: 10 }],
   ])('refuses %s(%j)', async (method, input) => {
     await expect(call(method, input)).rejects.toMatchObject({

@@ -61,6 +61,10 @@ export interface ImportRequest {
 
 /** What of the memory is exported; what is not said is not filtered by. */
 export interface ExportFilter {
+  /** Only what holds these: of presets that write both, the other files are left out. */
+  readonly holds?: 'units' | 'entries';
+  /** Only these entries of the glossary, and no units. */
+  readonly entryIds?: readonly number[];
   readonly collectionIds?: readonly number[];
   /** Source first; regions aside. What lacks the source or all others of these is left out. */
   readonly languages?: readonly LanguageTag[];

@@ -35,7 +35,7 @@ export const commandTable = {
   'app.newWindow': { scope: 'everywhere', title: 'app.command.newWindow', keys: ['mod+shift+KeyN'] },
   'app.openFiles': { scope: 'everywhere', title: 'app.command.openFiles', keys: ['mod+KeyO'] },
   'app.openSample': { scope: 'everywhere', title: 'app.command.openSample', keys: [] },
-  'app.export': { scope: 'everywhere', title: 'app.command.exportTsv', keys: ['mod+KeyE'] },
+  'app.export': { scope: 'everywhere', title: 'app.command.exportGlossary', keys: ['mod+KeyE'] },
   'app.languageEn': { scope: 'everywhere', title: 'app.command.languageEn', keys: [] },
   'app.languageRu': { scope: 'everywhere', title: 'app.command.languageRu', keys: [] },
   'app.schemeAuto': { scope: 'everywhere', title: 'app.command.schemeAuto', keys: [] },

@@ -77,13 +77,20 @@ class Tally {
 const isLeftOut = (format: ExportFormat, facts: Facts, paired: boolean): boolean =>
   needsBoth(format, paired) && facts.includes('one-sided');
 
+/** The files of a preset that the filter leaves something for. */
+function partsOf(preset: ExportPreset, { holds: wanted, entryIds }: ExportFilter): readonly ExportFormat[] {
+  const kind = entryIds === undefined ? wanted : 'entries';
+  const parts: readonly ExportFormat[] = exportPresets[preset];
+  return kind === undefined ? parts : parts.filter((format) => exportFormats[format].holds === kind);
+}
+
 /** What an export would come to. Goes through the whole memory once. */
 export async function planExport(
   store: MemoryStore,
   { preset, filter = {} }: { readonly preset: ExportPreset; readonly filter?: ExportFilter },
   job: Job,
 ): Promise<ExportPlan> {
-  const parts: readonly ExportFormat[] = exportPresets[preset];
+  const parts = partsOf(preset, filter);
   const pair = await languagesFor(store, parts, filter, job);
   const tally = new Tally(parts, pair.paired);
   if (holds(parts, 'units')) {
@@ -144,7 +151,7 @@ export async function exportFiles(
   { path, preset, filter = {}, overwrite = false }: ExportRequest,
   job: Job,
 ): Promise<ExportFilesReport> {
-  const parts: readonly ExportFormat[] = exportPresets[preset];
+  const parts = partsOf(preset, filter);
   const pair = await languagesFor(store, parts, filter, job);
   const formats = await formatsWritten(store, parts, filter, pair, job);
   if (formats.length === 0) throw new Problem('nothing-to-export');
@@ -237,7 +244,11 @@ async function* kept<Item>(items: AsyncIterable<Item>, wanted: (item: Item) => b
 }
 
 /** What the collections hold, before anything is filtered out of it. */
-async function totalsOf(store: MemoryStore, { collectionIds }: ExportFilter): Promise<Readonly<Record<Kind, number>>> {
+async function totalsOf(
+  store: MemoryStore,
+  { collectionIds, entryIds }: ExportFilter,
+): Promise<Readonly<Record<Kind, number>>> {
+  if (entryIds !== undefined) return { units: 0, entries: entryIds.length };
   const chosen = (await store.listCollections()).filter(({ id }) => collectionIds?.includes(id) ?? true);
   const sum = (kind: Kind) => chosen.reduce((total, collection) => total + collection[kind], 0);
   return { units: sum('units'), entries: sum('entries') };
@@ -287,9 +298,10 @@ async function* entriesFor(
   job: Job,
   total?: number,
 ): AsyncGenerator<EntryRecord> {
-  const { collectionIds, conceptTypes, languages, statuses } = filter;
+  const { collectionIds, entryIds, conceptTypes, languages, statuses } = filter;
+  const asked = { ...(collectionIds && { collectionIds }), ...(entryIds && { ids: entryIds }) };
   let seen = 0;
-  for await (const entry of store.eachEntry(collectionIds === undefined ? {} : { collectionIds })) {
+  for await (const entry of store.eachEntry(asked)) {
     if (++seen % itemsBetweenCheckpoints === 0) {
       if (total !== undefined) job.progress({ done: Math.min(seen, total), total, what: 'exporting' });
       await job.checkpoint();

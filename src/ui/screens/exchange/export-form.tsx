@@ -1,7 +1,12 @@
 import { IconFileExport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type ExportPreset, exportPresetNames, exportPresets } from '../../../core/exchange/export-presets.ts';
+import {
+  type ExportPreset,
+  exportFormats,
+  exportPresetNames,
+  exportPresets,
+} from '../../../core/exchange/export-presets.ts';
 import {
   type AdministrativeStatus,
   administrativeStatuses,
@@ -58,19 +63,56 @@ function filterOf({ collection, conceptType, status, languages, changedFrom, cha
   };
 }
 
+/** What the glossary's screen asks to be exported: what passes its filter, or the entries that are chosen there. */
+export interface GlossaryExport {
+  readonly entryIds?: readonly number[];
+  readonly collectionId?: number;
+  readonly conceptType?: ConceptType;
+  readonly status?: AdministrativeStatus;
+}
+
+interface ExportFormProps {
+  /** Of the glossary alone. */
+  readonly glossary?: GlossaryExport;
+  readonly onDone?: () => void;
+}
+
+function chosenFor(glossary: GlossaryExport | undefined): Chosen {
+  if (glossary === undefined) return initial;
+  const { collectionId, conceptType = all, status = all } = glossary;
+  return {
+    ...initial,
+    preset: 'excel',
+    collection: collectionId === undefined ? all : String(collectionId),
+    conceptType,
+    status,
+  };
+}
+
+const entryPresets = exportPresetNames.filter((preset) =>
+  exportPresets[preset].some((format) => exportFormats[format].holds === 'entries'),
+);
+
 /** By the program the files are for; what its formats cannot hold is seen before anything is written. */
-export function ExportForm() {
+export function ExportForm({ glossary, onDone }: ExportFormProps) {
   const t = useWords();
-  const [chosen, setChosen] = useState(initial);
+  const [chosen, setChosen] = useState(() => chosenFor(glossary));
   const [running, setRunning] = useState(false);
   const { data: collections = [] } = useQuery(collectionsQuery);
-  const filter = filterOf(chosen);
+  const entryIds = glossary?.entryIds;
+  const filter: ExportFilter = {
+    ...filterOf(chosen),
+    ...(glossary !== undefined && { holds: 'entries' }),
+    ...(entryIds !== undefined && { entryIds }),
+  };
+  const writes = (preset: ExportPreset) =>
+    exportPresets[preset].filter((format) => glossary === undefined || exportFormats[format].holds === 'entries');
   const {
     data: plan,
     error,
     isFetching,
   } = useQuery({
-    queryKey: ['entries', 'export-plan', chosen],
+    queryKey: ['entries', 'export-plan', chosen, glossary],
     queryFn: ({ signal }) => engine.planExport({ preset: chosen.preset, filter }, { signal }),
   });
   const change = (changed: Partial<Chosen>) => setChosen((before) => ({ ...before, ...changed }));
@@ -88,18 +130,19 @@ export function ExportForm() {
       tell('exchange.export.done', {
         file: report.files.map((file) => file.path).join(', '),
       });
+      onDone?.();
     } catch (failure) {
       if (!isCancelled(failure)) tellProblem(failure);
     } finally {
       setRunning(false);
     }
   };
-  useCommands(ready ? { 'exchange.write': () => void start() } : {});
+  useCommands(ready && glossary === undefined ? { 'exchange.write': () => void start() } : {});
   return (
     <>
       <h2>{t('exchange.export.for')}</h2>
       <fieldset className={styles.presets} aria-label={t('exchange.export.for')}>
-        {exportPresetNames.map((preset) => (
+        {(glossary === undefined ? exportPresetNames : entryPresets).map((preset) => (
           <label key={preset} data-chosen={preset === chosen.preset || undefined}>
             <input
               type="radio"
@@ -110,18 +153,25 @@ export function ExportForm() {
             />
             <span>{t(`exchange.preset.${preset}`)}</span>
             <span className={styles.soft}>
-              {exportPresets[preset].map((format) => t(`exchange.writes.${format}`)).join(', ')}
+              {writes(preset)
+                .map((format) => t(`exchange.writes.${format}`))
+                .join(', ')}
             </span>
           </label>
         ))}
       </fieldset>
       <div className={styles.settings}>
-        <Filter
-          name={t('exchange.export.collection')}
-          value={chosen.collection}
-          options={[[all, t('exchange.export.all')], ...collections.map(({ id, name }) => [String(id), name] as const)]}
-          onChange={(collection) => change({ collection })}
-        />
+        {entryIds === undefined && (
+          <Filter
+            name={t('exchange.export.collection')}
+            value={chosen.collection}
+            options={[
+              [all, t('exchange.export.all')],
+              ...collections.map(({ id, name }) => [String(id), name] as const),
+            ]}
+            onChange={(collection) => change({ collection })}
+          />
+        )}
         <Filter
           name={t('exchange.export.languages')}
           value={chosen.languages}
@@ -131,41 +181,45 @@ export function ExportForm() {
           ]}
           onChange={(languages) => change({ languages })}
         />
-        <Filter
-          name={t('exchange.export.type')}
-          value={chosen.conceptType}
-          options={[
-            [all, t('exchange.export.all')],
-            ...conceptTypes.map((type) => [type, t(`terms.conceptType.${type}`)] as const),
-          ]}
-          onChange={(conceptType) => change({ conceptType })}
-        />
-        <Filter
-          name={t('exchange.export.status')}
-          value={chosen.status}
-          options={[
-            [all, t('exchange.export.all')],
-            ...administrativeStatuses.map((status) => [status, t(`terms.administrativeStatus.${status}`)] as const),
-          ]}
-          onChange={(status) => change({ status })}
-        />
-        {(['changedFrom', 'changedTo'] as const).map((name) => (
-          <label key={name} className={styles.field}>
-            <span>{t(`exchange.export.${name}`)}</span>
-            <input
-              type="date"
-              value={chosen[name]}
-              onChange={(event) => change({ [name]: event.currentTarget.value })}
+        {entryIds === undefined && (
+          <>
+            <Filter
+              name={t('exchange.export.type')}
+              value={chosen.conceptType}
+              options={[
+                [all, t('exchange.export.all')],
+                ...conceptTypes.map((type) => [type, t(`terms.conceptType.${type}`)] as const),
+              ]}
+              onChange={(conceptType) => change({ conceptType })}
             />
-          </label>
-        ))}
+            <Filter
+              name={t('exchange.export.status')}
+              value={chosen.status}
+              options={[
+                [all, t('exchange.export.all')],
+                ...administrativeStatuses.map((status) => [status, t(`terms.administrativeStatus.${status}`)] as const),
+              ]}
+              onChange={(status) => change({ status })}
+            />
+            {(['changedFrom', 'changedTo'] as const).map((name) => (
+              <label key={name} className={styles.field}>
+                <span>{t(`exchange.export.${name}`)}</span>
+                <input
+                  type="date"
+                  value={chosen[name]}
+                  onChange={(event) => change({ [name]: event.currentTarget.value })}
+                />
+              </label>
+            ))}
+          </>
+        )}
       </div>
       {error !== null ? <ProblemLine problem={problemOf(error)} /> : plan !== undefined && <PlanView plan={plan} />}
       <div className={styles.actions}>
         <Button
           look="primary"
           icon={<IconFileExport size={15} />}
-          command="exchange.write"
+          {...(glossary === undefined && { command: 'exchange.write' as const })}
           disabled={!ready || isFetching}
           data-testid="export-start"
           onClick={() => void start()}

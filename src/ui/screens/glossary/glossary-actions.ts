@@ -1,11 +1,10 @@
 import { create } from 'zustand';
 import type { EntryDraft, EntryView } from '../../../engine/contract.ts';
 import { engine } from '../../engine/connection.ts';
-import { runJob } from '../../engine/jobs.ts';
 import { refresh } from '../../engine/queries.ts';
-import { host } from '../../platform/host.ts';
 import { goTo, paths } from '../../routes.ts';
-import { tell, tellProblem } from '../../state/notices.ts';
+import { tellProblem } from '../../state/notices.ts';
+import type { GlossaryExport } from '../exchange/export-form.tsx';
 import type { EntryFilter } from './entry-pages.ts';
 
 interface GlossaryState {
@@ -43,17 +42,11 @@ export function focusGlossarySearch(): void {
   useGlossary.setState(({ focusRequests }) => ({ focusRequests: focusRequests + 1 }));
 }
 
-export async function exportGlossary(): Promise<void> {
-  try {
-    const path = await host.chooseNewFile('concordat.tsv');
-    if (path === undefined) return;
-    // The dialog has already asked whether an existing file may go.
-    const report = await runJob((options) => engine.exportEntries({ path, format: 'tsv', overwrite: true }, options));
-    tell('glossary.exported', { count: report.entries, path: report.path });
-  } catch (error) {
-    tellProblem(error);
-  }
-}
+/** What is to be exported while the dialog for it is open, from any screen. */
+export const useGlossaryExport = create<{ readonly asked: GlossaryExport | undefined }>(() => ({ asked: undefined }));
+
+export const exportGlossary = (asked: GlossaryExport = {}) => useGlossaryExport.setState({ asked });
+export const closeGlossaryExport = () => useGlossaryExport.setState({ asked: undefined });
 
 export async function deleteEntry(id: number): Promise<boolean> {
   try {

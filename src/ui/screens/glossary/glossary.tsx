@@ -1,14 +1,15 @@
-import { IconArrowsJoin2, IconDownload, IconPlus, IconSearch, IconX } from '@tabler/icons-react';
+import { IconArrowsJoin2, IconDownload, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { administrativeStatuses, conceptTypes } from '../../../core/terms/concept-entry.ts';
-import { runCommand, useCommands } from '../../commands/handlers.ts';
+import { useCommands } from '../../commands/handlers.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { ProblemLine } from '../../components/problem-line.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
 import { engine } from '../../engine/connection.ts';
 import { collectionsQuery } from '../../engine/queries.ts';
 import { goTo, paths } from '../../routes.ts';
@@ -20,7 +21,7 @@ import { EntryListRow } from './entry-list-row.tsx';
 import { useEntryPages, wants } from './entry-pages.ts';
 import { EntryPanel } from './entry-panel.tsx';
 import styles from './glossary.module.css';
-import { setGlossaryFilter, useGlossary } from './glossary-actions.ts';
+import { exportGlossary, setGlossaryFilter, useGlossary } from './glossary-actions.ts';
 
 const rowHeight = 60;
 const sorts = ['changed', 'ru', 'en'] as const;
@@ -35,7 +36,6 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
   const { data: houses = [] } = useQuery({ queryKey: ['entries', 'houses'], queryFn: () => engine.listHouses({}) });
   const [merging, setMerging] = useState(false);
   const [mode, setMode] = useState<Mode>('view');
-  const search = useRef<HTMLInputElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState({ first: 0, last: 0 });
   const pages = useEntryPages({ ...filter, query }, shown.first, shown.last);
@@ -52,12 +52,6 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
       setShown((before) => (before.first === first && before.last === last ? before : { first, last }));
     },
   });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for by a command, or by coming to the screen
-  useEffect(() => {
-    search.current?.focus();
-    search.current?.select();
-  }, [focusRequests]);
 
   // The best answer is open while one types; without a question the first entry is.
   const firstId = pages.row(0)?.id;
@@ -88,7 +82,14 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
     virtualizer.scrollToIndex(index, { align: 'auto' });
   };
 
+  /** As far as an export knows of it. */
+  const shownFilter = {
+    ...(filter.collectionId !== 0 && { collectionId: filter.collectionId }),
+    ...(filter.conceptType !== 'all' && { conceptType: filter.conceptType }),
+    ...(filter.status !== 'all' && { status: filter.status }),
+  };
   useCommands({
+    'app.export': () => exportGlossary(shownFilter),
     'glossary.next': () => move(1),
     'glossary.previous': () => move(-1),
     'glossary.add': () => setMode('new'),
@@ -96,18 +97,6 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
     ...(mode === 'view' && id !== undefined ? { 'glossary.edit': () => setMode('edit') } : {}),
   });
 
-  const onSearchKey = (event: KeyboardEvent) => {
-    if (event.code === 'ArrowDown' || event.code === 'ArrowUp') {
-      event.preventDefault();
-      move(event.code === 'ArrowDown' ? 1 : -1);
-    } else if (event.code === 'Enter') {
-      event.preventDefault();
-      scroller.current?.focus();
-    } else if (event.code === 'Escape' && query !== '') {
-      event.preventDefault();
-      useGlossary.setState({ query: '' });
-    }
-  };
   const isFiltered =
     filter.conceptType !== 'all' ||
     filter.collectionId !== 0 ||
@@ -120,37 +109,24 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
     <div className={styles.screen} data-testid="screen-glossary">
       <h1 className="visually-hidden">{t('glossary.title')}</h1>
       <div className={styles.top}>
-        <div className={styles.search}>
-          <IconSearch size={17} aria-hidden="true" />
-          <input
-            ref={search}
-            type="text"
-            role="searchbox"
-            aria-label={t('glossary.searchLabel')}
-            placeholder={t('glossary.search')}
-            data-testid="glossary-search"
-            spellCheck={false}
-            maxLength={500}
-            value={query}
-            onChange={(event) => {
-              setMode('view');
-              useGlossary.setState({ query: event.currentTarget.value });
-            }}
-            onKeyDown={onSearchKey}
-          />
-          <span className={styles.count} data-testid="glossary-count" role="status">
-            {pages.total === undefined
-              ? ''
-              : isSearching
-                ? t('glossary.found', { count: total })
-                : t('glossary.count', { count: total })}
-          </span>
-          {query !== '' && (
-            <IconButton label={t('glossary.clearSearch')} onClick={() => useGlossary.setState({ query: '' })}>
-              <IconX size={15} />
-            </IconButton>
-          )}
-        </div>
+        <SearchBox
+          label={t('glossary.searchLabel')}
+          placeholder={t('glossary.search')}
+          value={query}
+          onChange={(value) => {
+            setMode('view');
+            useGlossary.setState({ query: value });
+          }}
+          count={
+            pages.total === undefined ? '' : t(isSearching ? 'glossary.found' : 'glossary.count', { count: total })
+          }
+          clearLabel={t('glossary.clearSearch')}
+          onMove={move}
+          onEnter={() => scroller.current?.focus()}
+          focusRequests={focusRequests}
+          maxLength={500}
+          testId="glossary"
+        />
         <Button icon={<IconPlus size={15} />} data-testid="add-entry" onClick={() => setMode('new')}>
           {t('glossary.add')}
         </Button>
@@ -166,7 +142,7 @@ export default function Glossary({ id }: { readonly id: number | undefined }) {
           look="quiet"
           icon={<IconDownload size={15} />}
           data-testid="export"
-          onClick={() => runCommand('app.export')}
+          onClick={() => exportGlossary(shownFilter)}
         >
           {t('glossary.export')}
         </Button>

@@ -1,12 +1,12 @@
-import { IconDatabaseExport, IconDownload, IconPlus, IconSearch, IconX } from '@tabler/icons-react';
+import { IconDatabaseExport, IconDownload, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { runCommand, useCommands } from '../../commands/handlers.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
 import { ProblemLine } from '../../components/problem-line.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
 import { collectionsQuery } from '../../engine/queries.ts';
 import { languageHeading } from '../../format.ts';
 import { goTo, paths } from '../../routes.ts';
@@ -40,16 +40,11 @@ export default function Memory() {
   const { data, error, isPlaceholderData } = useQuery(hitsQuery(search));
   const [current, setCurrent] = useState(0);
   const [editing, setEditing] = useState<number | 'new' | undefined>();
-  const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const asked = isSearch(text);
   const hits = asked ? (data?.hits ?? []) : [];
   const held = collections.reduce((sum, { units }) => sum + units, 0);
 
-  useEffect(() => {
-    box.current?.focus();
-    box.current?.select();
-  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
   useEffect(() => {
     setCurrent(0);
@@ -79,46 +74,22 @@ export default function Memory() {
     ...(hit !== undefined && editing === undefined ? commandsOf(hit, () => setEditing(hit.unitId)) : {}),
   });
 
-  const onSearchKey = (event: KeyboardEvent) => {
-    if (event.code === 'ArrowDown' || event.code === 'ArrowUp') {
-      event.preventDefault();
-      move(event.code === 'ArrowDown' ? 1 : -1);
-    } else if (event.code === 'Enter') {
-      event.preventDefault();
-      list.current?.focus();
-    } else if (event.code === 'Escape' && text !== '') {
-      event.preventDefault();
-      useMemorySearch.setState({ text: '' });
-    }
-  };
-
   return (
     <div className={styles.screen} data-testid="screen-memory">
       <h1 className="visually-hidden">{t('memory.title')}</h1>
       <div className={styles.top}>
-        <div className={styles.search}>
-          <IconSearch size={17} aria-hidden="true" />
-          <input
-            ref={box}
-            type="search"
-            aria-label={t('memory.searchLabel')}
-            placeholder={t(`memory.placeholder.${kind}`)}
-            data-testid="memory-search"
-            spellCheck={false}
-            maxLength={2000}
-            value={text}
-            onChange={(event) => useMemorySearch.setState({ text: event.currentTarget.value })}
-            onKeyDown={onSearchKey}
-          />
-          <span className={styles.count} role="status" data-testid="memory-count">
-            {asked && data !== undefined && t('memory.found', { count: hits.length })}
-          </span>
-          {text !== '' && (
-            <IconButton label={t('memory.clearSearch')} onClick={() => useMemorySearch.setState({ text: '' })}>
-              <IconX size={15} />
-            </IconButton>
-          )}
-        </div>
+        <SearchBox
+          label={t('memory.searchLabel')}
+          placeholder={t(`memory.placeholder.${kind}`)}
+          value={text}
+          onChange={(value) => useMemorySearch.setState({ text: value })}
+          count={asked && data !== undefined ? t('memory.found', { count: hits.length }) : ''}
+          clearLabel={t('memory.clearSearch')}
+          onMove={move}
+          onEnter={() => list.current?.focus()}
+          maxLength={2000}
+          testId="memory"
+        />
         <Button icon={<IconPlus size={15} />} data-testid="add-unit" onClick={() => setEditing('new')}>
           {t('memory.add')}
         </Button>
