@@ -16,6 +16,7 @@ export interface Progress {
     | 'exporting'
     | 'checking'
     | 'searching-glossary'
+    | 'searching'
     | 'suggesting'
     | 'writing';
 }

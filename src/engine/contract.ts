@@ -24,6 +24,7 @@ import type { CheckMethods } from './contract/check.ts';
 import type { DocumentMethods, StoredBitext } from './contract/documents.ts';
 import type { EditingMethods } from './contract/editing.ts';
 import type { ExchangeEngine } from './contract/exchange.ts';
+import type { MarkMethods } from './contract/marks.ts';
 import type { MemoryEngine } from './contract/memory.ts';
 import type { OverviewMethods } from './contract/overview.ts';
 import type { ReadingMethods } from './contract/reading.ts';
@@ -35,6 +36,7 @@ export type * from './contract/check.ts';
 export type * from './contract/documents.ts';
 export type * from './contract/editing.ts';
 export type * from './contract/exchange.ts';
+export type * from './contract/marks.ts';
 export type * from './contract/memory.ts';
 export type * from './contract/overview.ts';
 export type * from './contract/reading.ts';
@@ -310,7 +312,8 @@ export interface Engine
     ExchangeEngine,
     OverviewMethods,
     ReadingMethods,
-    SettingsMethods {
+    SettingsMethods,
+    MarkMethods {
   status(input: Record<string, never>, job: Job): Promise<EngineStatus>;
   doctor(input: { readonly repair?: boolean }, job: Job): Promise<readonly DoctorCheck[]>;
 

@@ -7,6 +7,7 @@ import { Problem } from '../core/problem.ts';
 import type { TitlePair } from '../core/terms/candidate.ts';
 import type { Engine, EngineEvents } from './contract.ts';
 import { openKnowledge } from './knowledge.ts';
+import { NamedConcepts } from './named-concepts.ts';
 import { OpenBitexts } from './open-bitexts.ts';
 import type { CollectionNames, Resources } from './resources.ts';
 import { openSegmentation } from './segmentation.ts';
@@ -24,6 +25,7 @@ import { examine } from './services/examining.ts';
 import { exchangeServices } from './services/exchange/exchange.ts';
 import { historyServices } from './services/history.ts';
 import { type KeepRequest, keepPair } from './services/keeping.ts';
+import { markServices } from './services/marking.ts';
 import { memoryFileServices } from './services/memory-files.ts';
 import { overviewServices } from './services/overview.ts';
 import { type PrintRequest, printBrief } from './services/printing.ts';
@@ -108,6 +110,7 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     knowledge: openKnowledge(dataFolder),
     segmentation,
     openBitexts: new OpenBitexts(),
+    namedConcepts: new NamedConcepts(),
     dataFolder,
     collectionNames,
   };
@@ -125,6 +128,7 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     ...bitextServices(resources),
     ...editingServices(resources),
     ...readingServices(resources),
+    ...markServices(resources),
     ...documentServices(resources),
     ...segmentationServices(segmentation),
     ...sampleServices(resources),

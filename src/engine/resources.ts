@@ -1,5 +1,6 @@
 import type { MemoryStore } from '../core/memory/store.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { NamedConcepts } from './named-concepts.ts';
 import type { OpenBitexts } from './open-bitexts.ts';
 import type { Segmentation } from './segmentation.ts';
 
@@ -18,6 +19,7 @@ export interface Resources {
   readonly knowledge: Knowledge;
   readonly segmentation: Segmentation;
   readonly openBitexts: OpenBitexts;
+  readonly namedConcepts: NamedConcepts;
   /** Folder of the data shipped with the program. */
   readonly dataFolder: string;
   readonly collectionNames: CollectionNames;

@@ -217,6 +217,8 @@ export const inputSchemas = {
     near: z.optional(z.strictObject({ sourceStart: count, targetStart: count })),
   }),
   readSegments: z.strictObject({ id, revision, source: segmentRange, target: segmentRange }),
+  markBeads: z.strictObject({ bitextId: id, revision, beadIds: z.array(id).check(z.maxLength(1_000)) }),
+  nextOneSided: z.strictObject({ bitextId: id, after: id }),
   deleteBitext: z.strictObject({ id }),
 
   setBeadState: z.strictObject({ bitextId: id, beadIds: ids, state: z.enum(['proposed', 'confirmed']) }),

@@ -46,7 +46,7 @@ const rank = ({ administrativeStatus, termType }: StockTerm): number =>
   administrativeStatuses.indexOf(administrativeStatus) * 2 + (isFull(termType) ? 0 : 1);
 
 /** What to say for a term in the other language: the preferred name of the same kind, else of the nearest; empty where none is held. */
-export function counterpart(term: StockTerm, terms: readonly StockTerm[], language: BriefLanguage): string {
+export function counterpart(term: StockTerm, terms: readonly StockTerm[], language: LanguageTag): string {
   const good = terms.filter((other) => primaryLanguage(other.language) === language && !isWrong(other));
   const distance = (other: StockTerm): number =>
     (other.termType === term.termType || (isFull(other.termType) && isFull(term.termType))

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { checkInSteps, checkRules } from '../../core/check/check.ts';
 import { CheckGlossary } from '../../core/check/check-glossary.ts';
-import { ConceptIndex } from '../../core/check/concept-index.ts';
 import type { CheckConcept, CheckSettings, Finding } from '../../core/check/finding.ts';
 import { ignoredContext, ignoredText, withoutIgnored } from '../../core/check/ignoring.ts';
 import type { CheckRule } from '../../core/check/rule.ts';
@@ -31,7 +30,6 @@ const languageSample = 100_000;
 interface Prepared {
   readonly glossaries: Map<string, CheckGlossary>;
   readonly sources: Map<string, SourceGlossary>;
-  readonly indexes: Map<string, ConceptIndex>;
   readonly houses: Map<number, string>;
 }
 
@@ -41,7 +39,7 @@ const sampleArticle = 'csto-weapons.en.txt';
 const conceptsAtOnce = 1_000;
 
 export function checkServices(
-  { knowledge, dataFolder, segmentation }: Resources,
+  { knowledge, dataFolder, segmentation, namedConcepts }: Resources,
   memoryIfAny: () => Promise<MemoryStore> | undefined,
 ): CheckMethods {
   let prepared: Prepared | undefined;
@@ -55,7 +53,7 @@ export function checkServices(
         if ((['entries', 'collections', 'settings'] as const).some((kind) => what.includes(kind))) prepared = undefined;
       });
     }
-    prepared ??= { glossaries: new Map(), sources: new Map(), indexes: new Map(), houses: new Map() };
+    prepared ??= { glossaries: new Map(), sources: new Map(), houses: new Map() };
     return prepared;
   }
 
@@ -68,18 +66,7 @@ export function checkServices(
     job: Job,
   ): Promise<CheckConcept[]> {
     if (store === undefined) return [];
-    let index = state.indexes.get(text.language);
-    if (index === undefined) {
-      const stems = await store.termStems(text.language === 'ru' ? 'cyrillic' : 'other');
-      await job.checkpoint();
-      index = new ConceptIndex(text.language, stems);
-      for await (const names of store.eachName(text.language)) {
-        for (const { entryId, words } of names) index.addName(entryId, words);
-        await job.checkpoint();
-      }
-      state.indexes.set(text.language, index);
-    }
-    const named = index.namedIn(text.words);
+    const named = await namedConcepts.namedIn(store, text.words, text.language, job);
     await job.checkpoint();
     if (text.language !== 'ru') {
       const keys = [...new Set([...new Set(text.words)].flatMap(romanisationKeys))];
