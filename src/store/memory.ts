@@ -62,14 +62,14 @@ import { takingTurns } from './turns.ts';
 import { importBatch } from './unit-import.ts';
 import { deleteUnit, getUnit, nextUnits, saveUnit } from './units.ts';
 import { updateBitext } from './update-bitext.ts';
-import { Vocabulary } from './variant-index.ts';
+import { VariantIndexer } from './variant-index.ts';
 
 /** How long a write waits for another process's write before it says so; reads go on meanwhile. */
 const longestWaitMs = 15_000;
 /** How soon another process's change is noticed. */
 const watchEveryMs = 400;
-/** Units written in one transaction: about 100 ms, so that others get their turn and a cancel is heard. */
-const unitsPerBatch = 1500;
+/** Units written in one transaction: 100-200 ms, so that others get their turn and a cancel is heard. */
+const unitsPerBatch = 2500;
 const entriesPerBatch = 300;
 /** Index pages merged in one idle moment; some ten milliseconds. */
 const pagesTidied = 200;
@@ -218,7 +218,7 @@ export function sqliteMemory(
     { origin, duplicates }: { readonly origin: string; readonly duplicates: DuplicateChoice },
     job: Job,
   ): Promise<readonly ImportCount[]> {
-    const vocabulary = new Vocabulary();
+    const indexer = new VariantIndexer(db);
     const groups: ImportCount[] = [];
     const heldBefore = {
       lastId: await read(() => count(db, 'SELECT coalesce(max(id), 0) FROM unit')),
@@ -230,7 +230,7 @@ export function sqliteMemory(
         return importEntries(db, clock, entries, duplicates);
       }
       const units = run.flatMap((item) => (item.kind === 'unit' ? [item.unit] : []));
-      return importBatch(db, clock, collectionId, units, vocabulary, origin, duplicates, heldBefore);
+      return importBatch(db, clock, collectionId, units, indexer, origin, duplicates, heldBefore);
     };
     await importInBatches(
       items,
@@ -240,7 +240,7 @@ export function sqliteMemory(
       (batch, last) => {
         getCollection(db, collectionId);
         const runs = runsOf(batch).map((run) => ({ group: run[0]?.group ?? 0, counts: writeRun(run) }));
-        if (last) vocabulary.write(db);
+        if (last) indexer.finish();
         for (const { group, counts } of runs) groups[group] = sumOf(groups[group] ?? noCounts, counts);
         return runs.reduce((total, { counts }) => sumOf(total, counts), noCounts);
       },
@@ -255,7 +255,7 @@ export function sqliteMemory(
     { origin }: { readonly origin: string },
     job: Job,
   ): Promise<ImportCount> {
-    const vocabulary = new Vocabulary();
+    const indexer = new VariantIndexer(db);
     return importInBatches(
       units,
       unitsPerBatch,
@@ -263,8 +263,8 @@ export function sqliteMemory(
       ({ added }) => ({ key: 'import-units', details: { origin, count: added } }),
       (batch, last) => {
         getCollection(db, collectionId);
-        const counts = importBatch(db, clock, collectionId, batch, vocabulary, origin);
-        if (last) vocabulary.write(db);
+        const counts = importBatch(db, clock, collectionId, batch, indexer, origin);
+        if (last) indexer.finish();
         return counts;
       },
       job,

@@ -1,10 +1,9 @@
 import type { UnitInput } from '../core/memory/records.ts';
 import { segmentWords } from '../core/memory/words.ts';
 import { column, count, type Db, one } from './database.ts';
-import { type Clock, recordInsertedRange } from './history.ts';
+import type { Clock } from './history.ts';
 import { idOfRowid, rowidRange } from './index-rowid.ts';
-import { deleteUnit, mostVariants, sameLanguage, textsKeyOf, variantsOf, writeUnit } from './units.ts';
-import { indexVariants } from './variant-index.ts';
+import { deleteUnit, insertUnit, mostVariants, sameLanguage, variantsOf } from './units.ts';
 
 /** Words of the source by which units with the same source are looked for: the rarest few find hardly any others. */
 const wordsSought = 4;
@@ -70,11 +69,5 @@ export function overwriteUnit(
   heldIds: readonly number[],
 ): number {
   for (const id of heldIds) deleteUnit(db, id);
-  const key = textsKeyOf(collectionId, unit.variants);
-  const { id, variants } = writeUnit(db, clock, collectionId, unit, key, heldIds[0]);
-  indexVariants(db, variants);
-  recordInsertedRange(db, 'unit', id, id);
-  const last = variants.at(-1);
-  if (variants[0] !== undefined && last !== undefined) recordInsertedRange(db, 'variant', variants[0].id, last.id);
-  return id;
+  return insertUnit(db, clock, collectionId, unit, heldIds[0]);
 }

@@ -2,11 +2,11 @@ import type { DuplicateChoice } from '../core/exchange/import-report.ts';
 import type { UnitInput } from '../core/memory/records.ts';
 import type { ImportCount } from '../core/memory/store.ts';
 import { count, type Db, run } from './database.ts';
-import { type Clock, recordInsertedRange } from './history.ts';
+import type { Clock } from './history.ts';
 import { propertiesColumn } from './properties.ts';
 import { overwriteUnit, unitsOfSameSource } from './unit-duplicates.ts';
-import { findSameUnit, isWorthKeeping, mostVariants, textsKeyOf, writeUnit } from './units.ts';
-import { type IndexedVariant, indexVariants, type Vocabulary } from './variant-index.ts';
+import { findSameUnit, isWorthKeeping, recordInsertedUnits, textsKeyOf, writeUnit } from './units.ts';
+import type { VariantIndexer } from './variant-index.ts';
 
 /** Writes units as part of the change that is open; must run inside a transaction. `origin` is of those that name none. */
 export function importBatch(
@@ -14,14 +14,13 @@ export function importBatch(
   clock: Clock,
   collectionId: number,
   units: readonly UnitInput[],
-  vocabulary: Vocabulary,
+  indexer: VariantIndexer,
   origin: string,
   duplicates: DuplicateChoice = 'merge',
   /** Ids of units written by this import or after it began: no duplicates of theirs are looked for among them. */
   heldBefore: { readonly lastId: number; readonly overwritten: Set<number> } = { lastId: 0, overwritten: new Set() },
 ): ImportCount {
   const counts = { added: 0, merged: 0, skipped: 0 };
-  const unindexed: IndexedVariant[] = [];
   let firstId: number | undefined;
   let lastId = 0;
   for (const unit of units) {
@@ -61,23 +60,14 @@ export function importBatch(
       counts.merged += 1;
       continue;
     }
-    const { id, variants } = writeUnit(
-      db,
-      clock,
-      collectionId,
-      unit.origin === undefined ? { ...unit, origin } : unit,
-      key,
-    );
-    unindexed.push(...variants);
+    const named = unit.origin === undefined ? { ...unit, origin } : unit;
+    const id = writeUnit(db, clock, collectionId, named, key, indexer);
     firstId ??= id;
     lastId = id;
     counts.added += 1;
   }
-  indexVariants(db, unindexed, vocabulary);
-  if (firstId !== undefined) {
-    recordInsertedRange(db, 'unit', firstId, lastId);
-    recordInsertedRange(db, 'variant', firstId * mostVariants, lastId * mostVariants + mostVariants - 1);
-  }
+  indexer.write();
+  if (firstId !== undefined) recordInsertedUnits(db, firstId, lastId);
   return counts;
 }
 

@@ -1,12 +1,12 @@
 import type { UnitBead } from '../core/memory/concordance.ts';
 import type { TranslationUnit, UnitInput, UnitState, UnitVariant } from '../core/memory/records.ts';
-import { segmentWords, textsKey } from '../core/memory/words.ts';
+import { textsKey } from '../core/memory/words.ts';
 import { Problem } from '../core/problem.ts';
 import { primaryLanguage } from '../core/text/language.ts';
-import { all, type Db, first, one, rows, run, sql } from './database.ts';
+import { all, column, type Db, first, one, rows, run, sql } from './database.ts';
 import { type Clock, recordInsertedRange } from './history.ts';
 import { parseProperties, propertiesColumn } from './properties.ts';
-import { type IndexedVariant, indexVariants } from './variant-index.ts';
+import { VariantIndexer } from './variant-index.ts';
 
 /** Variants a unit may have; their ids are unit id * 64 + place. */
 export const mostVariants = 64;
@@ -130,21 +130,22 @@ export function isWorthKeeping({ variants }: UnitInput): boolean {
 }
 
 export function textsKeyOf(collectionId: number, variants: readonly UnitVariant[]): number {
-  return textsKey(
-    String(collectionId),
-    ...variants.flatMap(({ language, text, tags }) => [language, text, tags === undefined ? '' : JSON.stringify(tags)]),
-  );
+  const texts = [String(collectionId)];
+  for (const { language, text, tags } of variants) {
+    texts.push(language, text, tags === undefined ? '' : JSON.stringify(tags));
+  }
+  return textsKey(...texts);
 }
 
 /** The unit of the collection with the very same texts and languages. */
 export function findSameUnit(db: Db, collectionId: number, input: UnitInput, key: number): number | undefined {
-  for (const id of all<{ id: number }>(
+  for (const id of column<number>(
     db,
     'SELECT id FROM unit WHERE texts_key = ? AND collection_id = ?',
     key,
     collectionId,
   )) {
-    const held = variantsOf(db, id.id);
+    const held = variantsOf(db, id);
     if (
       held.length === input.variants.length &&
       held.every(({ text, language }, index) => {
@@ -152,26 +153,28 @@ export function findSameUnit(db: Db, collectionId: number, input: UnitInput, key
         return other !== undefined && other.text === text && other.language === language;
       })
     ) {
-      return id.id;
+      return id;
     }
   }
   return undefined;
 }
 
-/** Writes the rows of a new unit, neither indexed nor recorded: who writes many does both for all at once. */
+/** Writes the rows of a new unit and hands its texts to the indexer; not recorded: who writes many does that for all at once. */
 export function writeUnit(
   db: Db,
   clock: Clock,
   collectionId: number,
   input: UnitInput,
   key: number,
+  indexer: VariantIndexer,
   id?: number,
-): { readonly id: number; readonly variants: readonly IndexedVariant[] } {
-  const now = clock.now();
-  const unitId = run(
+): number {
+  const dated = input.createdAt ?? input.changedAt ?? clock.now();
+  const { lastInsertRowid } = sql(
     db,
     `INSERT INTO unit (id, collection_id, texts_key, previous, next, origin, author, state, note, properties, created_at, changed_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
     id ?? null,
     collectionId,
     key,
@@ -182,38 +185,42 @@ export function writeUnit(
     input.state ?? 'translated',
     input.note ?? null,
     propertiesColumn(input.properties),
-    input.createdAt ?? input.changedAt ?? now,
-    input.changedAt ?? input.createdAt ?? now,
+    dated,
+    input.changedAt ?? dated,
   );
+  const unitId = Number(lastInsertRowid);
   const insert = sql(
     db,
     'INSERT INTO variant (id, language, text, tags, properties, word_count) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const variants = input.variants.map(({ language, text, tags, properties }, position) => {
-    const variantId = unitId * mostVariants + position;
-    const words = segmentWords(text);
+  let variantId = unitId * mostVariants;
+  for (const { language, text, tags, properties } of input.variants) {
     insert.run(
       variantId,
       language,
       text,
       tags === undefined || tags.length === 0 ? null : JSON.stringify(tags),
       propertiesColumn(properties),
-      words.length,
+      indexer.add(variantId, text),
     );
-    return { id: variantId, text, words };
-  });
-  return { id: unitId, variants };
+    variantId += 1;
+  }
+  return unitId;
 }
 
-/** One new unit with all that belongs to it, indexed and recorded. */
-export function insertUnit(db: Db, clock: Clock, collectionId: number, input: UnitInput): number {
-  const key = textsKeyOf(collectionId, input.variants);
-  const { id, variants } = writeUnit(db, clock, collectionId, input, key);
-  indexVariants(db, variants);
-  recordInsertedRange(db, 'unit', id, id);
-  const last = variants.at(-1);
-  if (variants[0] !== undefined && last !== undefined) recordInsertedRange(db, 'variant', variants[0].id, last.id);
-  return id;
+/** One unit with all that belongs to it, indexed and recorded; under the given id, or a new one. */
+export function insertUnit(db: Db, clock: Clock, collectionId: number, input: UnitInput, id?: number): number {
+  const indexer = new VariantIndexer(db);
+  const unitId = writeUnit(db, clock, collectionId, input, textsKeyOf(collectionId, input.variants), indexer, id);
+  indexer.finish();
+  recordInsertedUnits(db, unitId, unitId);
+  return unitId;
+}
+
+/** Records units inserted as a run of ids, with all the variants they may have. */
+export function recordInsertedUnits(db: Db, firstId: number, lastId: number): void {
+  recordInsertedRange(db, 'unit', firstId, lastId);
+  recordInsertedRange(db, 'variant', firstId * mostVariants, lastId * mostVariants + mostVariants - 1);
 }
 
 export function deleteUnit(db: Db, id: number): void {
@@ -244,12 +251,7 @@ export function rewriteUnit(
 ): void {
   deleteUnit(db, held.id);
   const input: UnitInput = { ...held, ...unit, createdAt: held.createdAt, changedAt: clock.now() };
-  const key = textsKeyOf(unit.collectionId, unit.variants);
-  const { variants } = writeUnit(db, clock, unit.collectionId, input, key, held.id);
-  indexVariants(db, variants);
-  recordInsertedRange(db, 'unit', held.id, held.id);
-  const last = variants.at(-1);
-  if (variants[0] !== undefined && last !== undefined) recordInsertedRange(db, 'variant', variants[0].id, last.id);
+  insertUnit(db, clock, unit.collectionId, input, held.id);
 }
 
 export function sameLanguage(one: string, other: string): boolean {
