@@ -18,11 +18,10 @@ import {
   type RankedTerm,
 } from '../core/memory/lookup-ranking.ts';
 import { termKey } from '../core/memory/words.ts';
-import type { ConceptType } from '../core/terms/concept-entry.ts';
+import type { AdministrativeStatus, ConceptType, TermType } from '../core/terms/concept-entry.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { stem } from '../core/text/stem.ts';
-import { all, column, type Db, first, idList, one } from './database.ts';
-import { parseTerm, termRows } from './entries.ts';
+import { all, column, type Db, first, idList, rows } from './database.ts';
 import { idOfRowid } from './index-rowid.ts';
 import { collectionPlaces } from './settings.ts';
 import { formsOf } from './term-index.ts';
@@ -298,38 +297,64 @@ interface PresentedEntry extends EntryWeight {
   readonly conceptType: ConceptType;
 }
 
-function entryWeight(db: Db, id: number, placeOf: (collection: number) => number): PresentedEntry | undefined {
-  const row = one<Omit<PresentedEntry, 'place'> & { collectionId: number }>(
+/** What settles ties between entries, and what is shown of them; one query for all, for each costs more than many rows of one. */
+function entryWeights(db: Db, ids: readonly number[]): Map<number, PresentedEntry> {
+  const placeOf = collectionPlaces(db);
+  const found = rows<
+    [id: number, collectionId: number, collection: string, type: ConceptType, changedAt: string, evidence: number]
+  >(
     db,
-    `SELECT collection.id AS collectionId, collection.name AS collection, concept_type AS conceptType, changed_at AS changedAt,
-       (SELECT count(*) FROM evidence WHERE term_id IN (SELECT id FROM term WHERE entry_id = concept_entry.id)) AS evidence
-     FROM concept_entry JOIN collection ON collection.id = collection_id WHERE concept_entry.id = ?`,
-    id,
+    `SELECT concept_entry.id, collection.id, collection.name, concept_type, changed_at,
+       (SELECT count(*) FROM term CROSS JOIN evidence ON term_id = term.id WHERE entry_id = concept_entry.id)
+     FROM json_each(?) AS wanted CROSS JOIN concept_entry ON concept_entry.id = wanted.value
+     CROSS JOIN collection ON collection.id = collection_id`,
+    idList(ids),
   );
-  return row && { ...row, place: placeOf(row.collectionId) };
+  return new Map(
+    found.map(([id, collectionId, collection, conceptType, changedAt, evidence]) => [
+      id,
+      { collection, conceptType, changedAt, evidence, place: placeOf(collectionId) },
+    ]),
+  );
+}
+
+type ShownTerm = LookupTerm & { readonly id: number };
+
+/** The terms of entries, as the user ordered them. */
+function termsOf(db: Db, ids: readonly number[]): Map<number, ShownTerm[]> {
+  const terms = new Map<number, ShownTerm[]>(ids.map((id) => [id, []]));
+  const found = rows<
+    [entryId: number, id: number, language: string, text: string, type: TermType, status: AdministrativeStatus]
+  >(
+    db,
+    `SELECT entry_id, term.id, language, text, term_type, administrative_status
+     FROM json_each(?) AS wanted CROSS JOIN term ON term.entry_id = wanted.value ORDER BY wanted.id, position, term.id`,
+    idList(ids),
+  );
+  for (const [entryId, id, language, text, termType, administrativeStatus] of found) {
+    terms.get(entryId)?.push({ id, language, text, termType, administrativeStatus });
+  }
+  return terms;
 }
 
 function present(db: Db, ranked: readonly RankedTerm[], limit: number): LookupHit[] {
   const best = bestByEntry(ranked)
     .sort((a, b) => compareMatches(a, b) || a.term.text.length - b.term.text.length)
     .slice(0, Math.max(limit, mostWeighed));
-  const placeOf = collectionPlaces(db);
-  const weights = new Map(best.map(({ term }) => [term.entryId, entryWeight(db, term.entryId, placeOf)]));
+  const weights = entryWeights(
+    db,
+    best.map(({ term }) => term.entryId),
+  );
   const shown = best.sort((a, b) => compareRanked(a, b, (entryId) => weights.get(entryId))).slice(0, limit);
+  const ids = shown.map(({ term }) => term.entryId);
+  const termsOfEntry = termsOf(db, ids);
   const inOrder = standingIn(
     db,
-    shown.map(({ term }) => term.entryId).filter((id) => (weights.get(id)?.evidence ?? 0) > 0),
+    ids.filter((id) => (weights.get(id)?.evidence ?? 0) > 0),
   );
   return shown.map(({ term, match }) => {
     const entry = weights.get(term.entryId);
-    const terms = inOrder(termRows(db, term.entryId).map(parseTerm)).map(
-      ({ language, text, termType, administrativeStatus }): LookupTerm => ({
-        language,
-        text,
-        termType,
-        administrativeStatus,
-      }),
-    );
+    const terms = inOrder(termsOfEntry.get(term.entryId) ?? []).map(({ id: _, ...rest }): LookupTerm => rest);
     const rendering = terms.find(({ language }) => primaryLanguage(language) !== primaryLanguage(term.language));
     return {
       entry: term.entryId,

@@ -37,7 +37,7 @@ function entriesNaming(db: Db, collectionId: number, { language, text }: NamedTe
   return all<{ entry_id: number; language: string; text: string }>(
     db,
     `SELECT term.entry_id, term.language, term.text FROM term JOIN concept_entry ON concept_entry.id = term.entry_id
-     WHERE term.term_key = ? AND concept_entry.collection_id = ? ORDER BY term.entry_id`,
+     WHERE term.term_key = ? AND concept_entry.collection_id = ?`,
     termKey(text),
     collectionId,
   )
@@ -47,5 +47,6 @@ function entriesNaming(db: Db, collectionId: number, { language, text }: NamedTe
         // WHO is not "who".
         looksLikeAcronym(row.text) === looksLikeAcronym(text),
     )
-    .map((row) => row.entry_id);
+    .map((row) => row.entry_id)
+    .sort((a, b) => a - b);
 }

@@ -12,18 +12,22 @@ interface IndexedTerm {
   readonly forms?: CorrectedForms;
 }
 
-/** Adds terms to the word index, with the words of their corrected forms. FTS5 writes fastest in the order of rowids. */
+/**
+ * Adds terms to the word index, with the words of their corrected forms. FTS5 writes fastest in the order of rowids and with nothing
+ * written in between; a word of many terms is counted once.
+ */
 export function indexTerms(db: Db, terms: readonly IndexedTerm[]): void {
+  const counts = new Map<string, number>();
   const rows = terms.map((term) => {
-    const words = termWords(term.text);
-    const all = term.forms === undefined ? words : [...new Set(textsOf(term).flatMap(termWords))];
-    return { rowid: indexRowid(words.length, term.id), words: all };
+    const own = termWords(term.text);
+    const words = term.forms === undefined ? own : [...new Set(textsOf(term).flatMap(termWords))];
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    return { rowid: indexRowid(own.length, term.id), words };
   });
+  for (const [word, count] of counts) learnWord(db, word, count);
   rows.sort((a, b) => a.rowid - b.rowid);
-  for (const { rowid, words } of rows) {
-    run(db, 'INSERT INTO term_index (rowid, words) VALUES (?, ?)', rowid, words.join(' '));
-    for (const word of words) learnWord(db, word);
-  }
+  const insert = sql(db, 'INSERT INTO term_index (rowid, words) VALUES (?, ?)');
+  for (const { rowid, words } of rows) insert.run(rowid, words.join(' '));
 }
 
 /** The column of corrected forms, NULL where there are none. */
@@ -37,15 +41,17 @@ export function formsOf(column: string | null | undefined): { readonly forms?: C
   return column == null ? {} : { forms: JSON.parse(column) as CorrectedForms };
 }
 
-function learnWord(db: Db, form: string): void {
-  const { changes } = sql(db, 'UPDATE term_word SET terms = terms + 1 WHERE form = ?').run(form);
+/** `count`: terms that have it, each as often as they have it. */
+function learnWord(db: Db, form: string, count: number): void {
+  const { changes } = sql(db, 'UPDATE term_word SET terms = terms + ? WHERE form = ?').run(count, form);
   if (changes > 0) return;
   run(
     db,
-    'INSERT INTO term_word (form, stem, roman, reversed, terms) VALUES (?, ?, ?, ?, 1)',
+    'INSERT INTO term_word (form, stem, roman, reversed, terms) VALUES (?, ?, ?, ?, ?)',
     form,
     stem(form),
     foldRomanisation(form),
     [...form].reverse().join(''),
+    count,
   );
 }

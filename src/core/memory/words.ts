@@ -6,11 +6,12 @@ export const numberWord = '0';
 
 const digit = /^\p{N}/u;
 const noLetter = /[^\p{L}\p{N}]/gu;
+const plainWord = /^[a-zа-я]+$/;
 
 /** Words of a term, in order, numbers as they are: «Договор от 15.05.1992» → договор, от, 15051992. */
 export function termWords(text: string): string[] {
   return tokenize(text)
-    .map(({ key }) => key.replace(noLetter, ''))
+    .map(({ key }) => (plainWord.test(key) ? key : key.replace(noLetter, '')))
     .filter((key) => key !== '');
 }
 
