@@ -64,7 +64,7 @@ export function keepHouse(
       if (asked && calls === 0 && now - tidiedAt >= tidyEveryMs) {
         tidiedAt = now;
         asked = false;
-        await store.tidy();
+        await store.tidy(() => calls === 0);
       }
     } catch (error) {
       report(error);

@@ -175,10 +175,10 @@ function romanGroup(db: Db, word: QueryWord): Group {
   const { roman } = word;
   const forgiven = Math.min(1, typosForgiven(roman.length));
   const known = roman.length < 4 ? roman : roman.slice(0, Math.max(3, Math.ceil(roman.length / 2)));
-  const rows =
+  const found =
     roman.length < 2
-      ? all<RomanForm>(db, 'SELECT form, roman FROM term_word WHERE roman = ? LIMIT ?', roman, mostForms)
-      : all<RomanForm>(
+      ? rows<RomanForm>(db, 'SELECT form, roman FROM term_word WHERE roman = ? LIMIT ?', roman, mostForms)
+      : rows<RomanForm>(
           db,
           'SELECT form, roman FROM term_word WHERE roman >= ? AND roman < ? LIMIT ?',
           known,
@@ -189,14 +189,11 @@ function romanGroup(db: Db, word: QueryWord): Group {
     other === roman ||
     (roman.length >= 3 && other.startsWith(roman)) ||
     (forgiven > 0 && editDistance(roman, other, forgiven) <= forgiven);
-  const forms = rows.filter((row) => near(row.roman)).map(({ form }) => form);
+  const forms = found.filter(([, other]) => near(other)).map(([form]) => form);
   return either(directGroup(db, word), formGroup(forms.slice(0, mostForms)));
 }
 
-interface RomanForm {
-  readonly form: string;
-  readonly roman: string;
-}
+type RomanForm = [form: string, roman: string];
 
 function either(one: Group, other: Group): Group {
   return one === undefined || other === undefined ? (one ?? other) : `(${one} OR ${other})`;
@@ -208,8 +205,8 @@ function withTypos(db: Db, word: QueryWord): Group {
   if (forgiven === 0) return directGroup(db, word);
   const beginning = word.key.slice(0, 2);
   const end = [...word.key].slice(-3).reverse().join('');
-  const rows = [
-    ...all<{ form: string; stem: string }>(
+  const found = [
+    ...rows<[form: string, stem: string]>(
       db,
       'SELECT form, stem FROM term_word WHERE form >= ? AND form < ? AND length(form) BETWEEN ? AND ? LIMIT ?',
       beginning,
@@ -218,7 +215,7 @@ function withTypos(db: Db, word: QueryWord): Group {
       word.key.length + 4,
       mostCompared,
     ),
-    ...all<{ form: string; stem: string }>(
+    ...rows<[form: string, stem: string]>(
       db,
       'SELECT form, stem FROM term_word WHERE reversed >= ? AND reversed < ? AND length(form) BETWEEN ? AND ? LIMIT ?',
       end,
@@ -229,19 +226,17 @@ function withTypos(db: Db, word: QueryWord): Group {
     ),
     // The first letters swapped, or a wrong first letter in an inflected word: the stem's end may still be right.
     ...[word.key.slice(1), swapped(word.key)].flatMap((key) =>
-      formsByStem(db, stem(key)).map((form) => ({ form, stem: stem(form) })),
+      formsByStem(db, stem(key)).map((form): [string, string] => [form, stem(form)]),
     ),
   ];
   const near = new Map<string, number>();
-  for (const row of rows) {
+  for (const [form, formStem] of found) {
     const distance = Math.min(
-      within(forgiven, editDistance(word.key, row.form, forgiven)),
-      word.stem.length >= 4 ? within(1, editDistance(word.stem, row.stem, 1)) : tooFar,
-      row.form.length > word.key.length
-        ? within(1, editDistance(word.key, row.form.slice(0, word.key.length), 1))
-        : tooFar,
+      within(forgiven, editDistance(word.key, form, forgiven)),
+      word.stem.length >= 4 ? within(1, editDistance(word.stem, formStem, 1)) : tooFar,
+      form.length > word.key.length ? within(1, editDistance(word.key, form.slice(0, word.key.length), 1)) : tooFar,
     );
-    if (distance < tooFar) near.set(row.form, distance);
+    if (distance < tooFar) near.set(form, distance);
   }
   const best = [...near].sort((a, b) => a[1] - b[1]).slice(0, mostForms);
   return either(directGroup(db, word), formGroup(best.map(([form]) => form)));

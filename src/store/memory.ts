@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DuplicateChoice } from '../core/exchange/import-report.ts';
 import { type Job, quietJob } from '../core/job.ts';
 import type { ChangeLabel, UnitInput } from '../core/memory/records.ts';
@@ -51,6 +52,7 @@ import {
   withdrawStep,
 } from './history.ts';
 import { getImportReport, listImportReports, saveImportReport } from './import-reports.ts';
+import { mergeStep, piecesOf, type WordIndex } from './index-merge.ts';
 import { lookup } from './lookup-search.ts';
 import { match } from './match-search.ts';
 import { findDuplicates, mergeEntries, nextKeyedTerms } from './merging.ts';
@@ -70,12 +72,12 @@ const longestWaitMs = 15_000;
 const watchEveryMs = 400;
 /** Units written in one transaction: 100-200 ms, so that others get their turn and a cancel is heard. */
 const unitsPerBatch = 2500;
-const entriesPerBatch = 300;
-/** Index pages merged in one idle moment; some ten milliseconds. */
-const pagesTidied = 200;
-/** Share of empty pages from which the file is written anew, and the size in pages (4 KiB) up to which that is quick. */
+const entriesPerBatch = 600;
+/** Pieces from which the index of terms, which is small, becomes one again: a lookup goes through each of them. */
+const manyPieces = 6;
+/** Share of empty pages from which the file is written anew, and the size in pages (4 KiB) up to which that takes no longer than a call may wait. */
 const worthwhileFreeShare = 0.25;
-const mostPagesVacuumed = 50_000;
+const mostPagesVacuumed = 10_000;
 /** Rows read at a time when everything is gone through. */
 const readBatch = 500;
 /** The same where only the names are read; some ten milliseconds. */
@@ -211,6 +213,19 @@ export function sqliteMemory(
     }
   }
 
+  /** In steps, between which others get their turn; what is merged already stays so. */
+  async function mergeIndex(index: WordIndex, whole: boolean, mayGoOn: () => boolean): Promise<void> {
+    let wholly = whole;
+    while (mayGoOn() && (await takeTurn(() => mergeStep(db, index, wholly), false))) {
+      wholly = false;
+      await nextTurn();
+    }
+  }
+
+  async function mergeTerms(mayGoOn: () => boolean): Promise<void> {
+    if ((await read(() => piecesOf(db, 'term_index'))) >= manyPieces) await mergeIndex('term_index', true, mayGoOn);
+  }
+
   /** Units and entries of several files as one change; counts by the group an item belongs to. */
   async function importItems(
     collectionId: number,
@@ -224,8 +239,10 @@ export function sqliteMemory(
       lastId: await read(() => count(db, 'SELECT coalesce(max(id), 0) FROM unit')),
       overwritten: new Set<number>(),
     };
+    let holdsEntries = false;
     const writeRun = (run: readonly ImportedItem[]): ImportCount => {
       if (run[0]?.kind === 'entry') {
+        holdsEntries = true;
         const entries = run.flatMap((item) => (item.kind === 'entry' ? [{ ...item.entry, collectionId }] : []));
         return importEntries(db, clock, entries, duplicates);
       }
@@ -246,6 +263,7 @@ export function sqliteMemory(
       },
       job,
     );
+    if (holdsEntries) await mergeTerms(() => true);
     return groups;
   }
 
@@ -330,17 +348,19 @@ export function sqliteMemory(
       tell(everything);
       return { restored, saved };
     },
-    tidy: () =>
-      attempt(() => {
-        if (db.readonly) return;
-        db.pragma('optimize');
-        // A few pages of each index at a time; over the idle minutes the pieces become one.
-        for (const index of ['term_index', 'variant_index']) {
-          run(db, `INSERT INTO ${index} (${index}, rank) VALUES ('merge', ${pagesTidied})`);
-        }
+    async tidy(mayGoOn = () => true) {
+      if (db.readonly) return;
+      await attempt(() => db.pragma('optimize'));
+      await mergeTerms(mayGoOn);
+      for (const index of ['term_index', 'unit_word_part', 'variant_index'] as const) {
+        await mergeIndex(index, false, mayGoOn);
+      }
+      if (!mayGoOn()) return;
+      await attempt(() => {
         vacuumIfWorthwhile(db);
         db.pragma('wal_checkpoint(PASSIVE)');
-      }),
+      });
+    },
 
     settings: () => read(() => readSettings(db)),
     saveSettings: (settings) => write(['settings'], () => saveSettings(db, settings)),
@@ -464,8 +484,8 @@ export function sqliteMemory(
       change(['entries', 'collections'], { key: 'delete-entries', details: { count: ids.length } }, () =>
         deleteEntries(db, ids),
       ),
-    importEntries: (entries, from, job = quietJob) =>
-      importInBatches(
+    async importEntries(entries, from, job = quietJob) {
+      const counts = await importInBatches(
         entries,
         entriesPerBatch,
         ['entries', 'collections'],
@@ -475,7 +495,10 @@ export function sqliteMemory(
             : { key: 'import-entries', details: { ...from, count: added + merged } },
         (batch) => importEntries(db, clock, batch),
         job,
-      ),
+      );
+      await mergeTerms(() => true);
+      return counts;
+    },
     async *eachTerm(filter) {
       let last = 0;
       for (;;) {

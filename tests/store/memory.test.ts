@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { quietJob } from '../../src/core/job.ts';
 import type { EntryInput, EntryPageRequest, EntryRecord, UnitInput } from '../../src/core/memory/records.ts';
@@ -601,6 +602,27 @@ describe('translation units', () => {
     await memory.importUnits(id, many, { origin: 'a.tmx' }, quietJob);
     await memory.tidy();
     expect(await memory.match({ text: 'Слово номер 17 и ещё', min: 70, limit: 1 })).toHaveLength(1);
+    expect((await memory.examine({})).every(({ ok }) => ok)).toBe(true);
+  });
+
+  it('have their index in fewer pieces after an idle moment, unless somebody asks for something', async () => {
+    const memory = await scratchMemory();
+    const { id } = await memory.createCollection('A');
+    const { path } = await memory.status();
+    const pieces = () => {
+      const db = new Database(path, { readonly: true });
+      const count = db.prepare('SELECT count(DISTINCT segid) FROM term_index_idx').pluck().get() as number;
+      db.close();
+      return count;
+    };
+    for (let index = 0; index < 15; index++) await memory.saveEntry(entry(id, `Совет ${index}`, `Council ${index}`));
+    const before = pieces();
+    expect(before).toBeGreaterThan(5);
+    await memory.tidy(() => false);
+    expect(pieces()).toBe(before);
+    await memory.tidy();
+    expect(pieces()).toBe(1);
+    expect(await memory.lookup({ query: 'совет 7', limit: 1 })).toMatchObject([{ target: 'Council 7' }]);
     expect((await memory.examine({})).every(({ ok }) => ok)).toBe(true);
   });
 

@@ -118,8 +118,8 @@ export interface MemoryStore extends EventStore {
   inspectBackup(path: string): Promise<BackupInfo>;
   /** Puts the content of a backup in place of this memory's; what it held is backed up first (and named in the answer). */
   restore(path: string): Promise<{ readonly restored: BackupInfo; readonly saved: BackupInfo }>;
-  /** Housekeeping for idle moments; short, and never while others write. */
-  tidy(): Promise<void>;
+  /** Housekeeping for idle moments, in steps of some ten milliseconds; before each it asks whether it may still go on. */
+  tidy(mayGoOn?: () => boolean): Promise<void>;
 
   /** What is set for this memory. */
   settings(): Promise<MemorySettings>;

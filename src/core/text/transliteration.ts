@@ -432,6 +432,19 @@ const isoDigraphs: Readonly<Record<string, string>> = {
  * very probably one name; keys of one name may still differ by a letter or two, so compare with a small edit distance.
  */
 export function foldRomanisation(text: string): string {
+  const known = foldedRomanisations.get(text);
+  if (known !== undefined) return known;
+  const result = romanisationKey(text);
+  if (foldedRomanisations.size >= mostFolded) foldedRomanisations.clear();
+  foldedRomanisations.set(text, result);
+  return result;
+}
+
+/** A search compares the same words over and over. Bounded, so that a session of days does not grow. */
+const mostFolded = 50_000;
+const foldedRomanisations = new Map<string, string>();
+
+function romanisationKey(text: string): string {
   return (cyrillic.test(text) ? transliterate(text, 'press') : text)
     .toLowerCase()
     .normalize('NFC')
