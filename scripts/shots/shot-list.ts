@@ -131,9 +131,37 @@ export const shots: readonly Shot[] = [
     },
   },
   {
+    name: '11-align-edit',
+    prepare: async (page) => {
+      await press(page, 'Escape', 'Home', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'F2');
+      await shown(page, 'cell-editor');
+      await press(page, 'Control+ArrowLeft');
+      await settled(page);
+    },
+  },
+  {
+    name: '11-align-selection',
+    prepare: async (page) => {
+      await press(page, 'Escape', 'Shift+ArrowDown', 'Shift+ArrowDown');
+      await shown(page, 'selection-bar');
+      await settled(page);
+    },
+  },
+  {
+    name: '11-align-replace',
+    prepare: async (page) => {
+      await press(page, 'Escape', 'Home', 'Control+KeyH');
+      await page.getByTestId('find-text').fill('ОДКБ|CSTO');
+      await page.getByTestId('find-reg-exp').check();
+      await press(page, 'Shift+Tab', 'Shift+Tab', 'Enter');
+      await page.getByTestId('replace-text').fill('[$&]');
+      await settled(page);
+    },
+  },
+  {
     name: '12-glossary',
     prepare: async (page) => {
-      await press(page, 'Escape', 'Control+Digit4');
+      await press(page, 'Escape', 'Escape', 'Control+Digit4');
       await shown(page, 'screen-glossary');
       await settled(page);
     },

@@ -86,6 +86,78 @@ describe.each(['en', 'ru'] as const)('the whole job by keyboard alone, in %s', (
     await expect.poll(counts, { timeout: 5000 }).toBe(before);
   });
 
+  const textOfCell = (row: number, side: 'source' | 'target') =>
+    running.page.locator(`#cell-${row}-${side}`).innerText();
+  const sentencesOf = (row: number, side: 'source' | 'target') =>
+    running.page.locator(`#cell-${row}-${side} [data-segment]`).count();
+  const editor = () => running.page.getByTestId('cell-editor');
+
+  it('edits a sentence, splits it at the caret, and takes both back', async () => {
+    await press('Home', 'ArrowDown', 'ArrowLeft', 'ArrowRight');
+    const before = await textOfCell(1, 'target');
+    await press('F2');
+    await editor().waitFor();
+    await press('Control+Home');
+    await running.page.keyboard.type('Indeed, ');
+    await press('Enter');
+    await expect.poll(() => textOfCell(1, 'target')).toBe(`Indeed, ${before}`);
+    await press('F2');
+    await editor().waitFor();
+    await press('Control+Home', ...'Indeed, '.split('').map(() => 'ArrowRight'), 'Alt+Enter');
+    await expect.poll(() => editor().inputValue()).toBe(before);
+    await press('Escape');
+    await expect.poll(() => sentencesOf(1, 'target')).toBe(2);
+    await press('Control+KeyZ');
+    await expect.poll(() => sentencesOf(1, 'target')).toBe(1);
+    await press('Control+KeyZ');
+    await expect.poll(() => textOfCell(1, 'target')).toBe(before);
+    // Escape throws away what was typed.
+    await press('KeyE');
+    await editor().waitFor();
+    await running.page.keyboard.type(' nothing of this');
+    await press('Escape');
+    expect(await textOfCell(1, 'target')).toBe(before);
+  });
+
+  it('chooses rows together, swaps their sides, deletes them, and takes that back', async () => {
+    const counts = () => running.page.getByTestId('align-counts').innerText();
+    const chosen = () => running.page.locator('[data-testid="bead-row"][aria-selected="true"]').count();
+    const [whole, source, target] = [await counts(), await textOfCell(1, 'source'), await textOfCell(1, 'target')];
+    await press('Home', 'ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown');
+    expect(await chosen()).toBe(3);
+    await press('KeyX');
+    await expect.poll(() => textOfCell(1, 'source')).toBe(target);
+    expect(await chosen()).toBe(3);
+    await press('Delete');
+    await expect.poll(counts).not.toBe(whole);
+    expect(await chosen()).toBe(1);
+    await press('Control+KeyZ');
+    await expect.poll(counts).toBe(whole);
+    await press('Control+KeyZ');
+    await expect.poll(() => textOfCell(1, 'source')).toBe(source);
+    await press('Control+KeyA');
+    await running.page.getByTestId('selection-bar').waitFor();
+    await press('Escape');
+    await expect.poll(chosen).toBe(1);
+  });
+
+  it('replaces everywhere by a regular expression, and takes it back in one step', async () => {
+    const before = await textOfCell(0, 'source');
+    await press('Control+KeyH');
+    await running.page.getByTestId('find-text').waitFor();
+    await running.page.keyboard.type('(\\p{L})ОДКБ|О(ДКБ)');
+    await press('Tab', 'Tab', 'Space');
+    await expect.poll(() => running.page.getByTestId('find-count').innerText()).toMatch(/[1-9]/);
+    await running.page.getByTestId('replace-text').focus();
+    await running.page.keyboard.type('[$2]');
+    await press('Control+Enter');
+    await expect.poll(() => running.page.getByTestId('find-count').innerText()).not.toMatch(/[1-9]/);
+    await press('Escape');
+    await expect.poll(() => textOfCell(0, 'source')).toBe(before.replaceAll('ОДКБ', '[ДКБ]'));
+    await press('Control+KeyZ');
+    await expect.poll(() => textOfCell(0, 'source')).toBe(before);
+  });
+
   it('finds the titles, rejects one and accepts the others, one of them changed', async () => {
     await press('KeyT');
     await rows('title-row').first().waitFor({ timeout: 60_000 });

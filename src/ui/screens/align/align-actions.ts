@@ -43,8 +43,9 @@ export async function recut(id: number, { beadIds, shapes }: Recut): Promise<Ope
   return rereadBitext(id);
 }
 
-export async function realign(id: number): Promise<OpenBitext> {
-  await runJob((options) => engine.realign({ bitextId: id }, options));
+/** Aligns anew what is not confirmed, or of that only these rows. */
+export async function realign(id: number, beadIds?: readonly number[]): Promise<OpenBitext> {
+  await runJob((options) => engine.realign({ bitextId: id, ...(beadIds && { beadIds }) }, options));
   return rereadBitext(id);
 }
 

@@ -1,114 +1,71 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { BeadView, BitextView } from '../../../engine/contract.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useCommands } from '../../commands/handlers.ts';
 import { keysOf } from '../../commands/keymap.ts';
-import { keyCaps } from '../../commands/keys.ts';
+import { chordText, keyCaps } from '../../commands/keys.ts';
 import { useWindowTitle } from '../../components/window-title.ts';
 import { isUnread, type OpenBitext } from '../../engine/open-bitext.ts';
 import { readFirstAbout } from '../../engine/read-bitext.ts';
 import { formatNumber, formatPercent, languageName } from '../../format.ts';
-import { goTo, paths } from '../../routes.ts';
-import { tell } from '../../state/notices.ts';
-import { rememberPlace, useWorkplace } from '../../state/workplace.ts';
+import { rememberPlace } from '../../state/workplace.ts';
 import { useWords } from '../../words.ts';
 import styles from './align.module.css';
-import { bitextNow, inOrder, proposeTitles, realign, recut, setBeadState } from './align-actions.ts';
+import { bitextNow } from './align-actions.ts';
 import { AlignHeader } from './align-header.tsx';
-import { BeadRow, type RowActions } from './bead-row.tsx';
-import { doubtfulBelow, isUnlikelyParallel, sureFrom } from './doubt.ts';
+import { BeadRow, type GridActions } from './bead-row.tsx';
+import { isUnlikelyParallel } from './doubt.ts';
+import { editActionsOf } from './edit-actions.ts';
 import { FindBar } from './find-bar.tsx';
-import { nextNumbersApart } from './one-sided.ts';
+import { useFoundMarks } from './found-marks.ts';
+import { GridHint } from './grid-hint.tsx';
+import { useGridState } from './grid-state.ts';
 import { Overview } from './overview.tsx';
-import { estimateHeight, expectedGridHeight, expectedGridWidth, measuresOf, offsetOf } from './row-height.ts';
-import {
-  type Cut,
-  canSplit,
-  likelyCut,
-  merged,
-  moved,
-  movedCut,
-  nextOneSided,
-  pinned,
-  type Recut,
-  rowOf,
-  type Side,
-  split,
-} from './shapes.ts';
-
-interface Cursor {
-  readonly index: number;
-  readonly side: Side;
-}
+import { replaceActionsOf } from './replace-actions.ts';
+import { rowActionsOf } from './row-actions.ts';
+import { rowJumpsOf } from './row-jumps.ts';
+import { everyRow, extendedTo, placeInRun, selectedRun } from './selection.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import type { Side } from './shapes.ts';
+import { useRows } from './use-rows.ts';
 
 export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
   const t = useWords();
   const { id, beadViews: beads } = bitext;
   useWindowTitle(bitext.sourceName);
   const scroller = useRef<HTMLDivElement>(null);
-  const [cursor, setCursor] = useState<Cursor>(() => ({ index: placeOf(id, beads), side: 'source' }));
-  const [cut, setCut] = useState<Cut | undefined>();
-  const [finding, setFinding] = useState(false);
-  /** The cell that waits for its partner in another row. */
-  const [pin, setPin] = useState<Cursor | undefined>();
-  const [width, setWidth] = useState(expectedGridWidth);
-  const measuredWidth = useRef(width);
-  // What the keys act on: ahead of the drawing, for keys come faster than frames.
-  const current = useRef({ cursor, cut });
-  const place = useCallback((next: Partial<{ cursor: Cursor; cut: Cut | undefined }>) => {
-    Object.assign(current.current, next);
-    setCursor(current.current.cursor);
-    setCut(current.current.cut);
-  }, []);
+  const { state, grid } = useGridState(id, beads);
+  const { now, place } = grid;
+  const { cursor, cut, pin, selection, editing } = state;
+  const [finding, setFinding] = useState<'find' | 'replace' | undefined>();
+  const edited = editing === undefined ? -1 : beads.findIndex((bead) => bead.id === editing.beadId);
+  const virtualizer = useRows(scroller, bitext, cursor.index, edited === -1 ? undefined : edited);
 
-  const measures = useMemo(() => measuresOf(width), [width]);
-  const virtualizer = useVirtualizer({
-    count: beads.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimateHeight(bitext, index, measures),
-    getItemKey: useCallback((index: number) => beads[index]?.id ?? index, [beads]),
-    overscan: 6,
-    // The rows that will be seen are drawn at once, not the first ones before them.
-    initialRect: { width, height: expectedGridHeight() },
-    initialOffset: () => offsetOf(bitext, cursor.index, measures, expectedGridHeight()),
-  });
-
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const readWidth = () => setWidth(element.clientWidth);
-    readWidth();
-    const observer = new ResizeObserver(readWidth);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  // Other widths make other heights: all are guessed anew, and what is on screen is measured.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as said
-  useLayoutEffect(() => {
-    if (measuredWidth.current === width) return;
-    measuredWidth.current = width;
-    virtualizer.measure();
-    // Asking for the total makes the guesses; only against them are the true heights then told apart.
-    virtualizer.getTotalSize();
-    for (const row of scroller.current?.querySelectorAll<HTMLElement>('[data-index]') ?? []) {
-      virtualizer.resizeItem(Number(row.dataset.index), row.offsetHeight);
-    }
-  }, [width]);
-
+  /** Puts the cursor on a row; a selection is let go unless the move extends it. */
   const goToRow = useCallback(
-    (index: number, align: 'auto' | 'center' = 'auto', side?: Side) => {
-      const count = bitextNow(id)?.beadViews.length ?? 0;
-      const bounded = Math.max(0, Math.min(index, count - 1));
-      place({ cursor: { index: bounded, side: side ?? current.current.cursor.side }, cut: undefined });
-      virtualizer.scrollToIndex(bounded, { align });
+    (index: number, options: { align?: 'auto' | 'center'; side?: Side; extend?: boolean } = {}) => {
+      const rows = bitextNow(id)?.beadViews ?? [];
+      const bounded = Math.max(0, Math.min(index, rows.length - 1));
+      const before = now();
+      place({
+        cursor: { index: bounded, side: options.side ?? before.cursor.side },
+        cut: undefined,
+        selection: options.extend ? extendedTo(rows, before.selection, before.cursor.index, bounded) : undefined,
+      });
+      virtualizer.scrollToIndex(bounded, { align: options.align ?? 'auto' });
     },
-    [id, virtualizer, place],
+    [id, virtualizer, now, place],
   );
+  const focusGrid = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
 
   useEffect(() => {
-    scroller.current?.focus({ preventScroll: true });
-    virtualizer.scrollToIndex(current.current.cursor.index, { align: 'center' });
-  }, [virtualizer]);
+    focusGrid();
+    virtualizer.scrollToIndex(now().cursor.index, { align: 'center' });
+  }, [virtualizer, now, focusGrid]);
+
+  // What opens below the rows takes room from them: the cursor's must not be under it.
+  const isBelow = selection !== undefined || cut !== undefined;
+  useEffect(() => {
+    if (isBelow) virtualizer.scrollToIndex(now().cursor.index, { align: 'auto' });
+  }, [isBelow, virtualizer, now]);
 
   const shown = beads[virtualizer.range?.startIndex ?? cursor.index];
   useEffect(() => {
@@ -125,225 +82,97 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
     return () => clearTimeout(timer);
   }, [id, beads, cursor.index]);
 
-  const actions = useMemo((): RowActions => {
-    const here = (at?: number) => {
-      const beads = bitextNow(id)?.beadViews ?? [];
-      const { cursor } = current.current;
-      const index = at ?? cursor.index;
-      return { beads, index, side: cursor.side, bead: beads[index] };
-    };
-    const apply = async (change: Recut | undefined, otherwise: string, follow?: { source: number; target: number }) => {
-      if (change === undefined) return tell(otherwise);
-      const after = await recut(id, change);
-      const first = change.shapes[0];
-      const at = follow ?? { source: first?.source.start ?? 0, target: first?.target.start ?? 0 };
-      goToRow(rowOf(after.beadViews, at.source, at.target));
-    };
-    return {
-      select: (index, side) => goToRow(index, 'auto', side),
-      toggle: (index) =>
-        inOrder(() => {
-          const bead = bitextNow(id)?.beadViews[index];
-          if (bead === undefined) return;
-          goToRow(index);
-          return setBeadState(id, [bead.id], bead.state === 'confirmed' ? 'proposed' : 'confirmed');
-        }),
-      confirm: () =>
-        inOrder(() => {
-          const { bead, index, beads } = here();
-          if (bead === undefined) return;
-          goToRow(index + 1);
-          if (bead.state !== 'confirmed') setBeadState(id, [bead.id], 'confirmed');
-          const left = beads.some((one) => one.state === 'proposed' && one.id !== bead.id);
-          if (!left && bead.state !== 'confirmed') tell('align.allConfirmed');
-        }),
-      unconfirm: () =>
-        inOrder(() => {
-          const { bead } = here();
-          if (bead?.state === 'confirmed') return setBeadState(id, [bead.id], 'proposed');
-        }),
-      confirmToHere: () =>
-        inOrder(() => {
-          const { beads, index } = here();
-          const above = beads.slice(0, index + 1).filter(({ state }) => state === 'proposed');
-          return setBeadState(id, idsOf(above), 'confirmed');
-        }),
-      confirmSure: () =>
-        inOrder(() => {
-          const sure = here().beads.filter(({ state, confidence }) => state === 'proposed' && confidence >= sureFrom);
-          return setBeadState(id, idsOf(sure), 'confirmed');
-        }),
-      merge: (at) =>
-        inOrder(() => {
-          const { beads, index, bead } = here(at);
-          const next = beads[index + 1];
-          const change = bead === undefined || next === undefined ? undefined : merged(bead, next);
-          return apply(change, 'align.cannotMerge');
-        }),
-      move: (direction, onSide, at) =>
-        inOrder(() => {
-          const { beads, index, side: cursorSide } = here(at);
-          const side = onSide ?? cursorSide;
-          const bead = beads[index];
-          const change = moved(beads, index, side, direction);
-          if (bead === undefined || change === undefined) return apply(undefined, 'align.cannotMove');
-          // The cursor stays with what is left of its row, or follows the sentence when nothing is.
-          const kept = direction === 'down' ? bead : undefined;
-          const follow =
-            kept !== undefined
-              ? { source: kept.source.start, target: kept.target.start }
-              : {
-                  source: bead.source.start + (side === 'source' ? 1 : 0),
-                  target: bead.target.start + (side === 'target' ? 1 : 0),
-                };
-          return apply(change, 'align.cannotMove', follow);
-        }),
-      startSplit: (at) => {
-        const { bead, index } = here(at);
-        const view = bitextNow(id);
-        if (bead === undefined || view === undefined) return;
-        goToRow(index);
-        if (!canSplit(bead)) return tell('align.cannotSplit');
-        const lengths = (segments: typeof view.sourceSegments, range: BeadView['source']) =>
-          segments.slice(range.start, range.end).map(({ text }) => text.length);
-        place({
-          cut: likelyCut(bead, lengths(view.sourceSegments, bead.source), lengths(view.targetSegments, bead.target)),
-        });
-      },
-      setCut: (cut) => place({ cut }),
-      moveCut: (step) => {
-        const { bead, side } = here();
-        const before = current.current.cut;
-        if (bead !== undefined && before !== undefined) place({ cut: movedCut(bead, before, side, step) ?? before });
-      },
-      applyCut: () =>
-        inOrder(() => {
-          const { bead } = here();
-          const { cut } = current.current;
-          if (bead === undefined || cut === undefined) return;
-          place({ cut: undefined });
-          return apply(split(bead, cut), 'align.cannotSplit');
-        }),
-      doubtful: (step) => {
-        const { beads, index } = here();
-        for (let passed = 1; passed <= beads.length; passed++) {
-          const at = (index + step * passed + beads.length * 2) % beads.length;
-          const bead = beads[at];
-          if (bead?.state === 'proposed' && bead.confidence < doubtfulBelow) return goToRow(at, 'center');
-        }
-        tell('align.noMoreDoubtful');
-      },
-      numbersApart: () => {
-        const view = bitextNow(id);
-        if (view === undefined) return;
-        void nextNumbersApart(view, here().index).then((index) => {
-          if (index === undefined) tell('align.noNumbersApart');
-          else goToRow(index, 'center');
-        });
-      },
-      oneSided: () => {
-        const { beads, index } = here();
-        const next = nextOneSided(beads, index);
-        if (next === undefined) tell('align.noOneSided');
-        else goToRow(next, 'center');
-      },
-      pin: (from) =>
-        inOrder(async () => {
-          const { beads, index, side } = here();
-          if (from === undefined || from.side === side) return;
-          const rows = side === 'target' ? ([from.index, index] as const) : ([index, from.index] as const);
-          const change = pinned(beads, ...rows);
-          if (change === undefined) return tell('align.cannotPin');
-          const { source, target } = { source: beads[rows[0]]?.source, target: beads[rows[1]]?.target };
-          const after = await recut(id, change);
-          // What lost its partner is not confirmed: aligning the rest anew finds it another one.
-          const low = Math.min(...change.shapes.map((shape) => shape.source.start));
-          const high = Math.max(...change.shapes.map((shape) => shape.source.end));
-          const left = after.beadViews.filter(
-            (bead) =>
-              bead.source.start >= low &&
-              bead.source.end <= high &&
-              bead.source.start !== source?.start &&
-              change.shapes.some(
-                (shape) => shape.source.start === bead.source.start && shape.target.start === bead.target.start,
-              ),
-          );
-          setBeadState(id, idsOf(left), 'proposed');
-          goToRow(rowOf(after.beadViews, source?.start ?? 0, target?.start ?? 0));
-        }),
-      realign: () =>
-        inOrder(async () => {
-          const { bead } = here();
-          const after = await realign(id);
-          goToRow(rowOf(after.beadViews, bead?.source.start ?? 0, bead?.target.start ?? 0));
-          tell('align.realigned');
-        }),
-      copy: () => {
-        const { bead } = here();
-        const view = bitextNow(id);
-        if (bead === undefined || view === undefined) return;
-        void navigator.clipboard.writeText(
-          `${textOf(view.sourceSegments, bead.source)}\t${textOf(view.targetSegments, bead.target)}`,
-        );
-        tell('align.copied');
-      },
-      titles: () => void findTitles(id),
-    };
-  }, [id, goToRow, place]);
+  const jumps = useMemo(
+    () => rowJumpsOf(id, grid, (index) => goToRow(index, { align: 'center' })),
+    [id, grid, goToRow],
+  );
+  const actions = useMemo(
+    (): GridActions => ({
+      ...rowActionsOf(id, grid, goToRow),
+      select: (index, side, extend) => goToRow(index, { side, extend }),
+      edit: editActionsOf(id, grid, goToRow, focusGrid),
+    }),
+    [id, grid, goToRow, focusGrid],
+  );
+  const replacing = useMemo(() => replaceActionsOf(id), [id]);
 
   const splitting = cut !== undefined;
+  const run = useMemo(() => selectedRun(beads, selection), [beads, selection]);
+  /** The end of the selection that moves, or the cursor. */
+  const head = () => {
+    const { selection: chosen, cursor: at } = now();
+    const index = chosen === undefined ? -1 : beads.findIndex((bead) => bead.id === chosen.head);
+    return index === -1 ? at.index : index;
+  };
   useCommands({
-    'align.next': () => (splitting ? actions.moveCut(1) : goToRow(cursor.index + 1)),
-    'align.previous': () => (splitting ? actions.moveCut(-1) : goToRow(cursor.index - 1)),
-    'align.sourceSide': () => place({ cursor: { ...current.current.cursor, side: 'source' } }),
-    'align.targetSide': () => place({ cursor: { ...current.current.cursor, side: 'target' } }),
+    'align.next': () => (splitting ? actions.moveCut(1) : goToRow(now().cursor.index + 1)),
+    'align.previous': () => (splitting ? actions.moveCut(-1) : goToRow(now().cursor.index - 1)),
+    'align.sourceSide': () => place({ cursor: { ...now().cursor, side: 'source' } }),
+    'align.targetSide': () => place({ cursor: { ...now().cursor, side: 'target' } }),
     'align.first': () => goToRow(0),
     'align.last': () => goToRow(beads.length - 1),
+    'align.selectNext': () => goToRow(head() + 1, { extend: true }),
+    'align.selectPrevious': () => goToRow(head() - 1, { extend: true }),
+    'align.selectToFirst': () => goToRow(0, { extend: true }),
+    'align.selectToLast': () => goToRow(beads.length - 1, { extend: true }),
+    'align.selectAll': () => place({ selection: everyRow(beads), cut: undefined }),
     'align.confirm': splitting ? actions.applyCut : actions.confirm,
     'align.unconfirm': actions.unconfirm,
     'align.confirmToHere': actions.confirmToHere,
     'align.confirmSure': actions.confirmSure,
+    'align.edit': () => {
+      if (now().editing === undefined) actions.edit.start(now().cursor.index, now().cursor.side);
+    },
+    'align.joinText': actions.joinCell,
     'align.merge': () => actions.merge(),
     'align.split': () => (splitting ? actions.applyCut() : actions.startSplit()),
     'align.moveUp': () => actions.move('up'),
     'align.moveDown': () => actions.move('down'),
-    'align.nextDoubtful': () => actions.doubtful(1),
-    'align.previousDoubtful': () => actions.doubtful(-1),
-    'align.numbersApart': actions.numbersApart,
-    'align.oneSided': actions.oneSided,
-    'align.find': () => setFinding(true),
+    'align.swap': actions.swap,
+    'align.swapSides': actions.swapSides,
+    'align.delete': actions.remove,
+    'align.nextDoubtful': () => jumps.doubtful(1),
+    'align.previousDoubtful': () => jumps.doubtful(-1),
+    'align.numbersApart': jumps.numbersApart,
+    'align.oneSided': jumps.oneSided,
+    'align.find': () => setFinding('find'),
+    'align.replace': () => setFinding('replace'),
     'align.pin': () => {
-      const { cursor } = current.current;
-      if (pin === undefined || pin.side === cursor.side) return setPin(cursor);
-      actions.pin(pin);
-      setPin(undefined);
+      const { cursor: at, pin: waiting } = now();
+      if (waiting === undefined || waiting.side === at.side) return place({ pin: at });
+      actions.pin(waiting);
+      place({ pin: undefined });
     },
     'align.realign': actions.realign,
     'align.copy': actions.copy,
     'align.titles': actions.titles,
-    ...(splitting
-      ? { 'align.leaveSplit': () => place({ cut: undefined }) }
-      : pin === undefined
-        ? {}
-        : { 'align.leaveSplit': () => setPin(undefined) }),
+    ...((splitting || pin !== undefined || selection !== undefined) && {
+      'align.leaveSplit': () =>
+        place(splitting ? { cut: undefined } : pin !== undefined ? { pin: undefined } : { selection: undefined }),
+    }),
   });
+  const markFound = useFoundMarks(scroller);
 
   return (
     <div className={styles.screen} data-testid="screen-align">
-      <AlignHeader bitext={bitext} actions={actions} />
+      <AlignHeader bitext={bitext} actions={{ ...actions, ...jumps }} />
       {isUnlikelyParallel(bitext) && (
         <p className={styles.verdict} role="alert" data-testid="not-parallel">
           {t('align.notParallel', { percent: formatPercent(bitext.parallel) })}
         </p>
       )}
-      {finding && (
+      {finding !== undefined && (
         <FindBar
           bitext={bitext}
           current={cursor.index}
-          onGo={(index) => goToRow(index, 'center')}
+          replaces={finding === 'replace'}
+          replacing={replacing}
+          onReplaces={(replaces) => setFinding(replaces ? 'replace' : 'find')}
+          onFound={markFound}
+          onGo={(index, side) => goToRow(index, { align: 'center', side })}
           onClose={() => {
-            setFinding(false);
-            scroller.current?.focus({ preventScroll: true });
+            setFinding(undefined);
+            focusGrid();
           }}
         />
       )}
@@ -366,6 +195,9 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
         </span>
       </div>
       <div className={styles.body}>
+        {beads.length === 0 && (
+          <p className={styles.noRows}>{t('align.noRows', { undo: chordText(keysOf('app.undo')[0] ?? '') })}</p>
+        )}
         {/* One tab stop; arrows move within, as in any grid. */}
         <div
           ref={scroller}
@@ -378,7 +210,8 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
           })}
           aria-rowcount={beads.length}
           aria-colcount={4}
-          aria-activedescendant={`cell-${cursor.index}-${cursor.side}`}
+          aria-multiselectable="true"
+          aria-activedescendant={beads.length === 0 ? undefined : `cell-${cursor.index}-${cursor.side}`}
           data-testid="align-grid"
         >
           <div role="presentation" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
@@ -396,6 +229,9 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
                   unreadHeight={isUnread(bitext, bead) ? item.size : undefined}
                   side={isCurrent ? cursor.side : undefined}
                   cut={isCurrent ? cut : undefined}
+                  isChosen={run === undefined ? isCurrent : placeInRun(item.index, run) !== undefined}
+                  inRun={placeInRun(item.index, run)}
+                  editing={item.index === edited ? editing : undefined}
                   measure={virtualizer.measureElement}
                   actions={actions}
                 />
@@ -403,46 +239,11 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
             })}
           </div>
         </div>
-        <Overview beads={beads} current={cursor.index} onPick={(index) => goToRow(index, 'center')} />
+        <Overview beads={beads} current={cursor.index} onPick={(index) => goToRow(index, { align: 'center' })} />
       </div>
-      {splitting && (
-        <p className={styles.splitHint} role="status">
-          {t('align.split.hint', {
-            up: keyCaps('ArrowUp')[0],
-            down: keyCaps('ArrowDown')[0],
-            left: keyCaps('ArrowLeft')[0],
-            right: keyCaps('ArrowRight')[0],
-            enter: keyCaps('Enter')[0],
-            escape: keyCaps('Escape')[0],
-          })}
-        </p>
-      )}
+      {run !== undefined && <SelectionBar count={run.last - run.first + 1} actions={actions} />}
+      {splitting && <GridHint hint="align.split.hint" />}
+      {editing !== undefined && <GridHint hint="align.edit.hint" />}
     </div>
   );
-}
-
-const idsOf = (beads: readonly BeadView[]) => beads.map(({ id }) => id);
-
-function textOf(segments: BitextView['sourceSegments'], { start, end }: BeadView['source']): string {
-  return segments
-    .slice(start, end)
-    .map(({ text }) => text)
-    .join(' ');
-}
-
-/** The row where the user left this text. */
-function placeOf(id: number, beads: readonly BeadView[]): number {
-  const place = useWorkplace.getState().places[id];
-  return place === undefined ? 0 : rowOf(beads, place.sourceStart, place.targetStart);
-}
-
-/** Looks for titles unless that was done already, and shows them. */
-async function findTitles(id: number): Promise<void> {
-  const candidates = bitextNow(id)?.candidates;
-  const known = candidates === undefined ? 0 : candidates.proposed + candidates.accepted + candidates.rejected;
-  if (known > 0) return goTo(paths.titles(id));
-  inOrder(async () => {
-    await proposeTitles(id);
-    goTo(paths.titles(id));
-  });
 }

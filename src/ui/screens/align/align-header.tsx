@@ -5,12 +5,13 @@ import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useWords } from '../../words.ts';
 import styles from './align.module.css';
-import type { RowActions } from './bead-row.tsx';
 import { doubtfulBelow } from './doubt.ts';
+import type { RowActions } from './row-actions.ts';
+import type { RowJumps } from './row-jumps.ts';
 
 interface AlignHeaderProps {
   readonly bitext: BitextView;
-  readonly actions: RowActions;
+  readonly actions: RowActions & RowJumps;
 }
 
 export function AlignHeader({ bitext, actions }: AlignHeaderProps) {

@@ -8,33 +8,20 @@ import { type OpenBitext, unreadSegment } from '../../engine/open-bitext.ts';
 import { formatNumber, formatPercent } from '../../format.ts';
 import { useWords } from '../../words.ts';
 import styles from './align.module.css';
+import { type EditActions, EditedCell } from './cell-editor.tsx';
 import { doubtOf } from './doubt.ts';
+import type { Editing } from './grid-state.ts';
 import { numbersApart, type TextRange } from './one-sided.ts';
+import type { RowActions } from './row-actions.ts';
+import type { PlaceInRun } from './selection.ts';
 import { type Cut, isValidCut, type Side } from './shapes.ts';
+import { offsetIn } from './text-nodes.ts';
 
-export interface RowActions {
-  readonly select: (index: number, side: Side) => void;
-  readonly toggle: (index: number) => void;
-  readonly confirm: () => void;
-  readonly unconfirm: () => void;
-  readonly confirmToHere: () => void;
-  readonly confirmSure: () => void;
-  /** Of the row at an index, or else of the cursor's. */
-  readonly merge: (index?: number) => void;
-  readonly move: (direction: 'up' | 'down', side?: Side, index?: number) => void;
-  readonly startSplit: (index?: number) => void;
-  readonly setCut: (cut: Cut | undefined) => void;
-  readonly moveCut: (step: 1 | -1) => void;
-  readonly applyCut: () => void;
-  readonly doubtful: (step: 1 | -1) => void;
-  readonly numbersApart: () => void;
-  /** To the next row that has nothing on one side. */
-  readonly oneSided: () => void;
-  /** Pairs the cursor's cell with one of the other side in another row. */
-  readonly pin: (from: { readonly index: number; readonly side: Side } | undefined) => void;
-  readonly realign: () => void;
-  readonly copy: () => void;
-  readonly titles: () => void;
+/** All that can be done from a row. */
+export interface GridActions extends RowActions {
+  /** Puts the cursor into a cell; the rows up to it are chosen where `extend` says so. */
+  readonly select: (index: number, side: Side, extend: boolean) => void;
+  readonly edit: EditActions;
 }
 
 interface BeadRowProps {
@@ -48,8 +35,14 @@ interface BeadRowProps {
   /** Side of the cursor when it stands in this row. */
   readonly side: Side | undefined;
   readonly cut: Cut | undefined;
+  /** Whether what is done to rows is done to it. */
+  readonly isChosen: boolean;
+  /** Where it is among the rows that are chosen together. */
+  readonly inRun: PlaceInRun | undefined;
+  /** What is being edited in it. */
+  readonly editing: Editing | undefined;
   readonly measure: (element: HTMLElement | null) => void;
-  readonly actions: RowActions;
+  readonly actions: GridActions;
 }
 
 export const BeadRow = memo(DrawnRow, (before, after) => {
@@ -71,16 +64,17 @@ function sameWithin(before: Segments, now: Segments, { start, end }: BeadView['s
   return true;
 }
 
-function DrawnRow({ bitext, bead, index, top, unreadHeight, side, cut, measure, actions }: BeadRowProps) {
+function DrawnRow(props: BeadRowProps) {
+  const { bitext, bead, index, top, unreadHeight, side, cut, isChosen, inRun, editing, measure, actions } = props;
   const t = useWords();
   const [hovered, setHovered] = useState(false);
   const apart = useMemo(() => numbersApart(bitext, bead), [bitext, bead]);
   const confirmed = bead.state === 'confirmed';
   const doubt = doubtOf(bead.confidence);
   const isCurrent = side !== undefined;
-  const showTools = isCurrent || hovered;
+  const showTools = (isCurrent || hovered) && editing === undefined;
   const confidence = t('align.confidence', { percent: formatPercent(bead.confidence) });
-  const cellProps = { index, bead, actions, cut, showTools, isCurrent };
+  const cellProps = { index, bead, actions, cut, showTools, editing };
   return (
     <div
       ref={measure}
@@ -91,7 +85,8 @@ function DrawnRow({ bitext, bead, index, top, unreadHeight, side, cut, measure, 
       data-doubt={confirmed ? 'sure' : doubt}
       data-current={isCurrent || undefined}
       aria-rowindex={index + 1}
-      aria-selected={isCurrent}
+      aria-selected={isChosen}
+      data-run={inRun}
       className={styles.row}
       aria-busy={unreadHeight !== undefined || undefined}
       style={{ transform: `translateY(${top}px)`, minHeight: unreadHeight }}
@@ -160,14 +155,16 @@ interface SideCellProps {
   readonly bead: BeadView;
   readonly index: number;
   readonly cursor: boolean;
-  readonly isCurrent: boolean;
+  readonly editing: Editing | undefined;
   readonly cut: Cut | undefined;
   readonly showTools: boolean;
-  readonly actions: RowActions;
+  readonly actions: GridActions;
 }
 
-function SideCell({ side, language, segments, apart, bead, index, cursor, cut, showTools, actions }: SideCellProps) {
+function SideCell(props: SideCellProps) {
+  const { side, language, segments, apart, bead, index, cursor, cut, editing, showTools, actions } = props;
   const t = useWords();
+  const edited = editing?.side === side ? editing : undefined;
   const range = bead[side];
   const shown = segments.slice(range.start, range.end);
   const move = (direction: 'up' | 'down') => () => actions.move(direction, side, index);
@@ -181,20 +178,35 @@ function SideCell({ side, language, segments, apart, bead, index, cursor, cut, s
       id={`cell-${index}-${side}`}
       className={styles.cell}
       data-cursor={cursor || undefined}
-      onClick={() => {
-        if (cut === undefined && window.getSelection()?.isCollapsed !== false) actions.select(index, side);
+      data-editing={edited !== undefined || undefined}
+      onMouseDown={(event) => {
+        // Shift chooses rows here, not letters.
+        if (event.shiftKey && edited === undefined) event.preventDefault();
+      }}
+      onClick={(event) => {
+        if (cut !== undefined || edited !== undefined) return;
+        if (event.shiftKey || window.getSelection()?.isCollapsed !== false) actions.select(index, side, event.shiftKey);
+      }}
+      onDoubleClick={(event) => {
+        if (cut !== undefined || edited !== undefined || !(event.target instanceof Element)) return;
+        const sentence = event.target.closest<HTMLElement>('[data-segment]');
+        const { focusNode = null, focusOffset = 0 } = window.getSelection() ?? {};
+        if (sentence === null) actions.edit.start(index, side);
+        else
+          actions.edit.start(index, side, Number(sentence.dataset.segment), offsetIn(sentence, focusNode, focusOffset));
       }}
     >
       <div className={`${styles.text} reading`} lang={language}>
         {cutAt(0)}
-        {shown.map((segment, at) => (
+        {edited !== undefined && <EditedCell editing={edited} language={language} actions={actions.edit} />}
+        {(edited === undefined ? shown : []).map((segment, at) => (
           // A segment is told by its place in the text.
           // biome-ignore lint/suspicious/noArrayIndexKey: as said
-          <SegmentText key={range.start + at} segment={segment} apart={apart[at] ?? []}>
+          <SegmentText key={range.start + at} at={at} segment={segment} apart={apart[at] ?? []}>
             {cutAt(at + 1)}
           </SegmentText>
         ))}
-        {shown.length === 0 && (
+        {shown.length === 0 && edited === undefined && (
           <p className={styles.nothing}>
             <span aria-hidden="true">—</span>
             <span className="visually-hidden">{t('align.emptySide')}</span>
@@ -216,20 +228,26 @@ function SideCell({ side, language, segments, apart, bead, index, cursor, cut, s
 }
 
 interface SegmentTextProps {
+  /** Which of its cell, from 0. */
+  readonly at: number;
   readonly segment: SegmentView;
   readonly apart: readonly TextRange[];
   readonly children: ReactNode;
 }
 
-function SegmentText({ segment, apart, children }: SegmentTextProps) {
+function SegmentText({ at, segment, apart, children }: SegmentTextProps) {
   const t = useWords();
   const { text, blockKind } = segment;
   const isNote = blockKind === 'footnote' || blockKind === 'endnote';
   return (
     <>
-      <p data-kind={blockKind}>
+      <p data-kind={blockKind} data-segment={at}>
         {segment === unreadSegment && <span className={styles.unread} aria-hidden="true" />}
-        {isNote && <span className={styles.kind}>{t('align.footnote')}</span>}
+        {isNote && (
+          <span className={styles.kind} data-beside="">
+            {t('align.footnote')}
+          </span>
+        )}
         {apart.map(({ start, end }, place) => (
           <Fragment key={start}>
             {text.slice(apart[place - 1]?.end ?? 0, start)}

@@ -21,6 +21,13 @@ export function merged(first: BeadView, second: BeadView): Recut {
   };
 }
 
+/** Neighbouring rows as one; undefined where there are not two. */
+export function mergedAll(beads: readonly BeadView[]): Recut | undefined {
+  const [first, last] = [beads[0], beads.at(-1)];
+  if (first === undefined || last === undefined || first === last) return undefined;
+  return { beadIds: beads.map(({ id }) => id), shapes: merged(first, last).shapes };
+}
+
 /** How many segments of each side stay in the upper row. */
 export interface Cut {
   readonly source: number;

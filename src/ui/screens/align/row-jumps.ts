@@ -1,0 +1,43 @@
+import { tell } from '../../state/notices.ts';
+import { bitextNow } from './align-actions.ts';
+import { doubtfulBelow } from './doubt.ts';
+import type { GridPlace } from './grid-state.ts';
+import { nextNumbersApart } from './one-sided.ts';
+import { nextOneSided } from './shapes.ts';
+
+export interface RowJumps {
+  readonly doubtful: (step: 1 | -1) => void;
+  readonly numbersApart: () => void;
+  /** To the next row that has nothing on one side. */
+  readonly oneSided: () => void;
+}
+
+/** Ways to the next row that wants looking at, going round once. */
+export function rowJumpsOf(id: number, { now }: GridPlace, goToMiddle: (index: number) => void): RowJumps {
+  const beadsNow = () => bitextNow(id)?.beadViews ?? [];
+  return {
+    doubtful: (step) => {
+      const beads = beadsNow();
+      const { index } = now().cursor;
+      for (let passed = 1; passed <= beads.length; passed++) {
+        const at = (index + step * passed + beads.length * 2) % beads.length;
+        const bead = beads[at];
+        if (bead?.state === 'proposed' && bead.confidence < doubtfulBelow) return goToMiddle(at);
+      }
+      tell('align.noMoreDoubtful');
+    },
+    numbersApart: () => {
+      const view = bitextNow(id);
+      if (view === undefined) return;
+      void nextNumbersApart(view, now().cursor.index).then((index) => {
+        if (index === undefined) tell('align.noNumbersApart');
+        else goToMiddle(index);
+      });
+    },
+    oneSided: () => {
+      const next = nextOneSided(beadsNow(), now().cursor.index);
+      if (next === undefined) tell('align.noOneSided');
+      else goToMiddle(next);
+    },
+  };
+}
