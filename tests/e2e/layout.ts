@@ -117,8 +117,8 @@ function findLayoutFaults(): string[] {
     const out = [...body.querySelectorAll<HTMLElement>('*')].filter((element) => {
       const box = element.getBoundingClientRect();
       if (box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1) return false;
-      for (let one = element.offsetParent; one !== null && one !== body; one = (one as HTMLElement).offsetParent)
-        if (styleOf(one).overflowY !== 'visible') return false;
+      for (let one: Element | null = element; one instanceof HTMLElement && one !== body; one = one.offsetParent)
+        if (one !== element && styleOf(one).overflowY !== 'visible') return false;
       return styleOf(element).position === 'absolute' || element.parentElement === body;
     });
     const names = out.slice(0, 3).map(nameOf).join(', ');

@@ -68,7 +68,7 @@ describe('outputs of a brief', () => {
     async (paper) => {
       const said = await pdfText(await printed('pdf', 'booth', { paper }));
       expect(said).toContain('Встреча «А» & Б · 7 октября 2026 г. · Астана');
-      expect(said.indexOf('Сокращения')).toBeLessThan(said.indexOf('Выступающие'));
+      expect(said.indexOf('Аббревиатуры')).toBeLessThan(said.indexOf('Выступающие'));
       expect(said).toContain('CSTO');
       expect(said).toContain('1.5 billion US dollars');
       expect(said).toContain('? – предложено программой, не подтверждено');
@@ -109,7 +109,7 @@ describe('outputs of a brief', () => {
   it('writes a workbook with a sheet for each part', async () => {
     const { sheets } = await readXlsx(new Uint8Array(await printed('xlsx', 'glossary')));
     expect(sheets.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['Глоссарий', 'Сокращения RU', 'Числа и даты']),
+      expect.arrayContaining(['Глоссарий', 'Аббревиатуры RU', 'Числа и даты']),
     );
     const row = sheets[0]!.rows.find(([term]) => term === 'Генеральный секретарь ОДКБ');
     expect(row?.slice(0, 4)).toEqual(['Генеральный секретарь ОДКБ', 'CSTO Secretary General', 'есть', 'Должность']);

@@ -10,7 +10,7 @@ import { problemText } from './problem-line.tsx';
 const doneShownMs = 6000;
 
 /** Stands below the work, never over it. A problem stays until it is dismissed. */
-export function NoticeBar() {
+export function NoticeBar({ testId = 'notice' }: { readonly testId?: string }) {
   const t = useWords();
   const { notice, shownAt } = useNotices();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same words told again are shown anew
@@ -21,7 +21,7 @@ export function NoticeBar() {
   }, [notice, shownAt]);
 
   return (
-    <div role="status" aria-live="polite" data-testid="notice">
+    <div role="status" aria-live="polite" data-testid={testId}>
       {notice !== undefined && (
         <div className={styles.notice} data-kind={notice.kind}>
           {notice.kind === 'problem' ? (

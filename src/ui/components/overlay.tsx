@@ -1,4 +1,6 @@
-import { type MouseEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { useNotices } from '../state/notices.ts';
+import { NoticeBar } from './notice-bar.tsx';
 import styles from './overlay.module.css';
 
 interface OverlayProps {
@@ -11,6 +13,9 @@ interface OverlayProps {
 /** A panel over the work that takes the keyboard at once, and gives it back when it is closed. */
 export function Overlay({ label, place, onClose, children }: OverlayProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  // What happens while the panel is open is told in it: the rest of the window lies under the veil.
+  const [openedAt] = useState(() => performance.now());
+  const shownAt = useNotices((state) => state.shownAt);
   useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
@@ -35,6 +40,7 @@ export function Overlay({ label, place, onClose, children }: OverlayProps) {
       onMouseDown={closeFromVeil}
     >
       {children}
+      {shownAt > openedAt && <NoticeBar testId="overlay-notice" />}
     </dialog>
   );
 }

@@ -152,11 +152,15 @@ export function ExportForm({ glossary, onDone }: ExportFormProps) {
               onChange={() => change({ preset })}
             />
             <span>{t(`exchange.preset.${preset}`)}</span>
+<<<<<<< HEAD
             <span className={styles.soft}>
               {writes(preset)
                 .map((format) => t(`exchange.writes.${format}`))
                 .join(', ')}
             </span>
+=======
+            <PresetFiles preset={preset} />
+>>>>>>> b0baeb4 (Keep what fits, say what is wrong where it is seen)
           </label>
         ))}
       </fieldset>
@@ -181,6 +185,7 @@ export function ExportForm({ glossary, onDone }: ExportFormProps) {
           ]}
           onChange={(languages) => change({ languages })}
         />
+<<<<<<< HEAD
         {entryIds === undefined && (
           <>
             <Filter
@@ -213,6 +218,38 @@ export function ExportForm({ glossary, onDone }: ExportFormProps) {
             ))}
           </>
         )}
+=======
+        <Filter
+          name={t('exchange.export.type')}
+          value={chosen.conceptType}
+          options={[
+            [all, t('exchange.export.all')],
+            ...conceptTypes.map((type) => [type, t(`terms.conceptType.${type}`)] as const),
+          ]}
+          onChange={(conceptType) => change({ conceptType })}
+        />
+        <Filter
+          name={t('exchange.export.status')}
+          value={chosen.status}
+          options={[
+            [all, t('exchange.export.all')],
+            ...administrativeStatuses.map((status) => [status, t(`terms.administrativeStatus.${status}`)] as const),
+          ]}
+          onChange={(status) => change({ status })}
+        />
+        <div className={styles.dates}>
+          {(['changedFrom', 'changedTo'] as const).map((name) => (
+            <label key={name} className={styles.field}>
+              <span>{t(`exchange.export.${name}`)}</span>
+              <input
+                type="date"
+                value={chosen[name]}
+                onChange={(event) => change({ [name]: event.currentTarget.value })}
+              />
+            </label>
+          ))}
+        </div>
+>>>>>>> b0baeb4 (Keep what fits, say what is wrong where it is seen)
       </div>
       {error !== null ? <ProblemLine problem={problemOf(error)} /> : plan !== undefined && <PlanView plan={plan} />}
       <div className={styles.actions}>
@@ -229,6 +266,13 @@ export function ExportForm({ glossary, onDone }: ExportFormProps) {
       </div>
     </>
   );
+}
+
+/** The files a preset makes, where its name does not say it. */
+function PresetFiles({ preset }: { readonly preset: ExportPreset }) {
+  const t = useWords();
+  const files = exportPresets[preset].map((format) => t(`exchange.writes.${format}`)).join(', ');
+  return files === t(`exchange.preset.${preset}`) ? null : <span className={styles.soft}>{files}</span>;
 }
 
 interface FilterProps<Value extends string> {

@@ -29,8 +29,8 @@ export function ReportView({ id }: { readonly id: number }) {
     <section className={styles.report} data-testid="import-report" aria-label={t('exchange.report.title')}>
       <h2>{t('exchange.report.into', { collection: report.collection })}</h2>
       <p className={styles.soft}>
-        {formatMoment(report.madeAt)} · {t('exchange.import.duplicates')}{' '}
-        {t(`exchange.duplicates.${report.duplicates}`)}
+        {formatMoment(report.madeAt)} ·{' '}
+        {t('exchange.report.duplicates', { choice: t(`exchange.duplicates.${report.duplicates}`) })}
       </p>
       <table className={styles.table}>
         <thead>
