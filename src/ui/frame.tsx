@@ -5,6 +5,7 @@ import { useAppCommands } from './app-commands.ts';
 import { handleKey, runCommand } from './commands/handlers.ts';
 import { commandIds } from './commands/table.ts';
 import { Boundary } from './components/boundary.tsx';
+import { MemoryTrouble } from './components/memory-trouble.tsx';
 import { NoticeBar } from './components/notice-bar.tsx';
 import { Palette } from './components/palette.tsx';
 import { Rail } from './components/rail.tsx';
@@ -91,6 +92,7 @@ export function Frame() {
         </Boundary>
       </main>
       <div className={styles.foot}>
+        <MemoryTrouble />
         <NoticeBar />
         <StatusLine />
       </div>

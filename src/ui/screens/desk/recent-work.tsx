@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { BitextSummary, TextQuality } from '../../../engine/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { isMemoryTrouble } from '../../components/memory-trouble.tsx';
 import { ProblemLine } from '../../components/problem-line.tsx';
 import { bitextsQuery, overviewQuery } from '../../engine/queries.ts';
 import { formatAgo, formatPercent, languageCode } from '../../format.ts';
@@ -16,6 +17,7 @@ export function RecentWork() {
   const t = useWords();
   const { data: bitexts, error } = useQuery(bitextsQuery);
   const { data: overview } = useQuery(overviewQuery);
+  const problem = error === null ? undefined : problemOf(error);
   const hasSample = bitexts?.some(({ sample }) => sample) ?? true;
   return (
     <section className={styles.recent}>
@@ -27,7 +29,7 @@ export function RecentWork() {
           </Button>
         )}
       </div>
-      {error !== null && <ProblemLine problem={problemOf(error)} />}
+      {problem !== undefined && !isMemoryTrouble(problem) && <ProblemLine problem={problem} />}
       {bitexts?.length === 0 && <p className={styles.none}>{t('desk.recent.empty')}</p>}
       <ul data-testid="recent-list">
         {bitexts?.map((bitext) => (

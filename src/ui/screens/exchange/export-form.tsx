@@ -152,15 +152,7 @@ export function ExportForm({ glossary, onDone }: ExportFormProps) {
               onChange={() => change({ preset })}
             />
             <span>{t(`exchange.preset.${preset}`)}</span>
-<<<<<<< HEAD
-            <span className={styles.soft}>
-              {writes(preset)
-                .map((format) => t(`exchange.writes.${format}`))
-                .join(', ')}
-            </span>
-=======
-            <PresetFiles preset={preset} />
->>>>>>> b0baeb4 (Keep what fits, say what is wrong where it is seen)
+            <PresetFiles preset={preset} formats={writes(preset)} />
           </label>
         ))}
       </fieldset>
@@ -185,7 +177,6 @@ export function ExportForm({ glossary, onDone }: ExportFormProps) {
           ]}
           onChange={(languages) => change({ languages })}
         />
-<<<<<<< HEAD
         {entryIds === undefined && (
           <>
             <Filter
@@ -206,50 +197,20 @@ export function ExportForm({ glossary, onDone }: ExportFormProps) {
               ]}
               onChange={(status) => change({ status })}
             />
-            {(['changedFrom', 'changedTo'] as const).map((name) => (
-              <label key={name} className={styles.field}>
-                <span>{t(`exchange.export.${name}`)}</span>
-                <input
-                  type="date"
-                  value={chosen[name]}
-                  onChange={(event) => change({ [name]: event.currentTarget.value })}
-                />
-              </label>
-            ))}
+            <div className={styles.dates}>
+              {(['changedFrom', 'changedTo'] as const).map((name) => (
+                <label key={name} className={styles.field}>
+                  <span>{t(`exchange.export.${name}`)}</span>
+                  <input
+                    type="date"
+                    value={chosen[name]}
+                    onChange={(event) => change({ [name]: event.currentTarget.value })}
+                  />
+                </label>
+              ))}
+            </div>
           </>
         )}
-=======
-        <Filter
-          name={t('exchange.export.type')}
-          value={chosen.conceptType}
-          options={[
-            [all, t('exchange.export.all')],
-            ...conceptTypes.map((type) => [type, t(`terms.conceptType.${type}`)] as const),
-          ]}
-          onChange={(conceptType) => change({ conceptType })}
-        />
-        <Filter
-          name={t('exchange.export.status')}
-          value={chosen.status}
-          options={[
-            [all, t('exchange.export.all')],
-            ...administrativeStatuses.map((status) => [status, t(`terms.administrativeStatus.${status}`)] as const),
-          ]}
-          onChange={(status) => change({ status })}
-        />
-        <div className={styles.dates}>
-          {(['changedFrom', 'changedTo'] as const).map((name) => (
-            <label key={name} className={styles.field}>
-              <span>{t(`exchange.export.${name}`)}</span>
-              <input
-                type="date"
-                value={chosen[name]}
-                onChange={(event) => change({ [name]: event.currentTarget.value })}
-              />
-            </label>
-          ))}
-        </div>
->>>>>>> b0baeb4 (Keep what fits, say what is wrong where it is seen)
       </div>
       {error !== null ? <ProblemLine problem={problemOf(error)} /> : plan !== undefined && <PlanView plan={plan} />}
       <div className={styles.actions}>
@@ -268,10 +229,15 @@ export function ExportForm({ glossary, onDone }: ExportFormProps) {
   );
 }
 
+interface PresetFilesProps {
+  readonly preset: ExportPreset;
+  readonly formats: readonly (typeof exportPresets)[ExportPreset][number][];
+}
+
 /** The files a preset makes, where its name does not say it. */
-function PresetFiles({ preset }: { readonly preset: ExportPreset }) {
+function PresetFiles({ preset, formats }: PresetFilesProps) {
   const t = useWords();
-  const files = exportPresets[preset].map((format) => t(`exchange.writes.${format}`)).join(', ');
+  const files = formats.map((format) => t(`exchange.writes.${format}`)).join(', ');
   return files === t(`exchange.preset.${preset}`) ? null : <span className={styles.soft}>{files}</span>;
 }
 
