@@ -136,7 +136,7 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     ...entryServices(resources),
     ...exchangeServices(resources, version),
     ...memoryFileServices(resources, version),
-    ...unitServices(resources),
+    ...unitServices(resources, version),
     ...historyServices(resources),
     ...backupServices({
       ...resources,

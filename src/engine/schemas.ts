@@ -47,7 +47,13 @@ const inlineTag = z.strictObject({
   pair: z.optional(z.string().check(z.maxLength(200))),
   content: longText,
 });
-const concordanceQuery = { text: query, collectionIds: z.optional(ids), language: z.optional(language) };
+const unitFilter = {
+  collectionIds: z.optional(ids),
+  origin: z.optional(shortText),
+  changedSince: z.optional(z.iso.datetime()),
+};
+const concordanceQuery = { text: query, language: z.optional(language), ...unitFilter };
+const hitFormat = z.enum(['tsv', 'csv', 'xlsx', 'tmx']);
 const conceptType = z.enum(conceptTypes);
 const termType = z.enum(termTypes);
 const administrativeStatus = z.enum(administrativeStatuses);
@@ -319,10 +325,16 @@ export const inputSchemas = {
     next: z.optional(segment),
     min: z.optional(z.number().check(z.minimum(0), z.maximum(100))),
     limit: z.optional(pageLength),
-    collectionIds: z.optional(ids),
+    ...unitFilter,
   }),
   concordance: z.strictObject({ ...concordanceQuery, limit: z.optional(pageLength) }),
-  exportConcordance: z.strictObject({ ...concordanceQuery, path, overwrite: z.optional(z.boolean()) }),
+  exportConcordance: z.strictObject({
+    ...concordanceQuery,
+    path,
+    format: z.optional(hitFormat),
+    overwrite: z.optional(z.boolean()),
+  }),
+  exportUnits: z.strictObject({ ids, path, format: hitFormat, overwrite: z.optional(z.boolean()) }),
   getUnit: z.strictObject({ id }),
   saveUnit: z.strictObject({
     id: z.optional(id),

@@ -7,6 +7,7 @@ import {
   type SearchedWords,
   searchedWords,
 } from '../core/memory/concordance-ranking.ts';
+import { isOfOrigin } from '../core/memory/unit-filter.ts';
 import { segmentWords } from '../core/memory/words.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { stem } from '../core/text/stem.ts';
@@ -18,6 +19,8 @@ import { formGroup } from './word-groups.ts';
 
 /** Texts read for one search before it gives what it has: words side by side are rarer than words in one text. */
 const mostRead = 1500;
+/** The same where most of what is read may be filtered out. */
+const mostReadFiltered = 20_000;
 const readAtOnce = 250;
 /** Words a part of a word may stand in. */
 const mostForms = 80;
@@ -101,6 +104,9 @@ interface FoundVariant {
   readonly text: string;
 }
 
+const isFiltered = ({ collectionIds, origin, changedSince }: ConcordanceRequest): boolean =>
+  collectionIds !== undefined || origin !== undefined || changedSince !== undefined;
+
 /** A text with the words in it; what else its unit says is read for those that are shown. */
 interface FoundText extends RankedHit {
   readonly variant: FoundVariant;
@@ -120,21 +126,23 @@ function collect(
     db,
     'SELECT rowid FROM variant_index WHERE variant_index MATCH ? ORDER BY rowid LIMIT ?',
     groups.join(' AND '),
-    mostRead,
+    isFiltered(request) ? mostReadFiltered : mostRead,
   ).map(idOfRowid);
   // Short texts are read first, so enough of them is enough, unless the user's collections have an order of their own.
   const most = readSettings(db).collectionOrder.length === 0 ? request.limit : mostRead;
   const placeOf = collectionPlaces(db);
   for (let start = 0; start < ids.length && found.size < most; start += readAtOnce) {
-    const rows = all<FoundVariant & { collectionId: number }>(
+    const rows = all<FoundVariant & { collectionId: number; origin: string | null }>(
       db,
-      `SELECT variant.id, language, text, collection_id AS collectionId FROM json_each(?1) AS wanted
+      `SELECT variant.id, language, text, collection_id AS collectionId, origin FROM json_each(?1) AS wanted
        JOIN variant ON variant.id = wanted.value JOIN unit ON unit.id = variant.id / ${mostVariants}
-       WHERE ?2 IS NULL OR collection_id IN (SELECT value FROM json_each(?2))`,
+       WHERE (?2 IS NULL OR collection_id IN (SELECT value FROM json_each(?2))) AND (?3 IS NULL OR changed_at >= ?3)`,
       idList(ids.slice(start, start + readAtOnce)),
       request.collectionIds === undefined ? null : idList(request.collectionIds),
+      request.changedSince ?? null,
     );
     for (const row of rows) {
+      if (!isOfOrigin(row.origin, request.origin)) continue;
       if (request.language !== undefined && primaryLanguage(row.language) !== primaryLanguage(request.language))
         continue;
       const unitId = Math.floor(row.id / mostVariants);

@@ -6,6 +6,7 @@ import {
   rankMatch,
 } from '../core/memory/match-ranking.ts';
 import { compared, stemCounts, wordSimilarity } from '../core/memory/similarity.ts';
+import { isOfOrigin } from '../core/memory/unit-filter.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { all, column, type Db, idList, one } from './database.ts';
 import { idOfRowid, lengthOfRowid, rowidRange } from './index-rowid.ts';
@@ -161,6 +162,8 @@ function unitsOf(db: Db, request: MatchRequest, variant: FoundVariant): MatchCan
     unitId,
   );
   if (unit === undefined || request.collectionIds?.includes(unit.collection_id) === false) return [];
+  if (request.changedSince !== undefined && unit.changed_at < request.changedSince) return [];
+  if (!isOfOrigin(unit.origin, request.origin)) return [];
   const others = all<FoundVariant>(
     db,
     'SELECT id, language, text, tags FROM variant WHERE id BETWEEN ? AND ? ORDER BY id',

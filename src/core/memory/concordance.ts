@@ -1,12 +1,12 @@
 /** Concordance: every unit in which some words stand, on either side. */
 import type { LanguageTag } from '../text/language.ts';
+import type { UnitFilter } from './unit-filter.ts';
 
-export interface ConcordanceRequest {
+export interface ConcordanceRequest extends UnitFilter {
   readonly text: string;
   readonly limit: number;
   /** Language of the side it must be found in; either if absent. */
   readonly language?: LanguageTag;
-  readonly collectionIds?: readonly number[];
 }
 
 /** UTF-16 code units, half-open. */

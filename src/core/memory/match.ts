@@ -2,8 +2,9 @@
 import type { LanguageTag } from '../text/language.ts';
 import type { UnitBead } from './concordance.ts';
 import type { InlineTag } from './records.ts';
+import type { UnitFilter } from './unit-filter.ts';
 
-export interface MatchRequest {
+export interface MatchRequest extends UnitFilter {
   readonly text: string;
   readonly tags?: readonly InlineTag[];
   /** Language of the text; detected by script where absent. */
@@ -16,7 +17,6 @@ export interface MatchRequest {
   /** Least similarity, 0-100. */
   readonly min: number;
   readonly limit: number;
-  readonly collectionIds?: readonly number[];
 }
 
 /** A stretch of the found text that differs from the segment asked for; UTF-16, half-open. */

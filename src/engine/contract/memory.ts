@@ -4,6 +4,7 @@ import type { ConcordanceHit, Span } from '../../core/memory/concordance.ts';
 import type { Match } from '../../core/memory/match.ts';
 import type { BackupInfo, ChangeLabel, InlineTag, TranslationUnit, UnitState } from '../../core/memory/records.ts';
 import type { DuplicatePair } from '../../core/memory/store.ts';
+import type { UnitFilter } from '../../core/memory/unit-filter.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
 import type { EntryDraft, EntryRow, EntryView } from '../contract.ts';
 
@@ -17,13 +18,14 @@ export interface ConcordanceView extends ConcordanceHit {
   readonly targetSpans: readonly Span[];
 }
 
-export interface ConcordanceQuery {
+export interface ConcordanceQuery extends UnitFilter {
   readonly text: string;
-  /** All collections if absent. */
-  readonly collectionIds?: readonly number[];
   /** Language of the side it must be found in; either if absent. */
   readonly language?: LanguageTag;
 }
+
+/** What found units are written as: a plain table, tables for spreadsheets, a memory for other tools. */
+export type HitFormat = 'tsv' | 'csv' | 'xlsx' | 'tmx';
 
 /** A unit as the user typed it; without id it is new. */
 export interface UnitDraft {
@@ -92,8 +94,7 @@ export interface MemoryEngine {
       readonly next?: string;
       readonly min?: number;
       readonly limit?: number;
-      readonly collectionIds?: readonly number[];
-    },
+    } & UnitFilter,
     job: Job,
   ): Promise<{ readonly results: readonly Match[]; readonly ms: number }>;
   /** Units in which words stand, letter for letter or in other forms, best first; 100 at most if no limit is given. */
@@ -101,9 +102,19 @@ export interface MemoryEngine {
     input: ConcordanceQuery & { readonly limit?: number },
     job: Job,
   ): Promise<{ readonly results: readonly ConcordanceView[]; readonly ms: number }>;
-  /** Writes what a concordance finds as TSV with a heading; up to 10 000 hits. */
+  /** Writes what a concordance finds, up to 10 000 hits: as TSV with a heading where no format is said. */
   exportConcordance(
-    input: ConcordanceQuery & { readonly path: string; readonly overwrite?: boolean },
+    input: ConcordanceQuery & { readonly path: string; readonly format?: HitFormat; readonly overwrite?: boolean },
+    job: Job,
+  ): Promise<{ readonly path: string; readonly rows: number }>;
+  /** Writes these units, in this order; those that are gone are left out. */
+  exportUnits(
+    input: {
+      readonly ids: readonly number[];
+      readonly path: string;
+      readonly format: HitFormat;
+      readonly overwrite?: boolean;
+    },
     job: Job,
   ): Promise<{ readonly path: string; readonly rows: number }>;
 

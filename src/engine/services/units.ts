@@ -7,6 +7,7 @@ import type { ConcordanceQuery, ConcordanceView, Engine } from '../contract.ts';
 import type { Resources } from '../resources.ts';
 import { searchedIn } from '../searched.ts';
 import { collectionFor } from './collections.ts';
+import { writeUnits } from './exchange/writing-units.ts';
 import { exists, writeWhole } from './exporting.ts';
 
 /** Below 70 a match costs more to mend than to translate anew: the least that CAT tools offer by default (Trados Studio, memoQ). */
@@ -18,9 +19,13 @@ const mostExported = 10_000;
 /** Hits marked between two checkpoints. */
 const markedAtOnce = 25;
 
-type UnitMethods = Pick<Engine, 'match' | 'concordance' | 'exportConcordance' | 'getUnit' | 'saveUnit' | 'deleteUnits'>;
+type UnitMethods = Pick<
+  Engine,
+  'match' | 'concordance' | 'exportConcordance' | 'exportUnits' | 'getUnit' | 'saveUnit' | 'deleteUnits'
+>;
 
-export function unitServices({ memory, knowledge, collectionNames }: Resources): UnitMethods {
+/** `version` of the program is said in files that name their maker. */
+export function unitServices({ memory, knowledge, collectionNames }: Resources, version: string): UnitMethods {
   async function search(query: ConcordanceQuery, limit: number, job: Job) {
     const store = await memory();
     const lexicon = await knowledge.lexicon();
@@ -49,14 +54,24 @@ export function unitServices({ memory, knowledge, collectionNames }: Resources):
 
     concordance: ({ limit = defaultHits, ...query }, job) => search(query, limit, job),
 
-    async exportConcordance({ path, overwrite = false, ...query }, job) {
+    async exportConcordance({ path, format = 'tsv', overwrite = false, ...query }, job) {
       if (!overwrite && (await exists(path))) throw new Problem('file-not-writable', { file: path });
       const { results } = await search(query, mostExported, job);
+      if (format !== 'tsv') {
+        const ids = results.map(({ unitId }) => unitId);
+        return { path, rows: await writeUnits(await memory(), version, { ids, path, format }, job) };
+      }
       await writeWhole(path, async (write) => {
         await write([hitsHeading, ...results.map(hitLine)].join(''));
         await job.checkpoint();
       });
       return { path, rows: results.length };
+    },
+
+    async exportUnits({ overwrite = false, ...request }, job) {
+      const { path } = request;
+      if (!overwrite && (await exists(path))) throw new Problem('file-not-writable', { file: path });
+      return { path, rows: await writeUnits(await memory(), version, request, job) };
     },
 
     getUnit: async ({ id }) => (await memory()).getUnit(id),

@@ -27,6 +27,7 @@ import type {
 } from '../../contract/exchange.ts';
 import { exists, writeWhole } from '../exporting.ts';
 import { entryWriters, unitWriters, type WritingContext } from './writers.ts';
+import { sheetTitle } from './writing-units.ts';
 
 const itemsBetweenCheckpoints = 100;
 /** Bytes or characters gathered before they are written. */
@@ -175,10 +176,7 @@ export async function exportFiles(
       source: pair.source,
       target: pair.target,
       now: new Date().toISOString(),
-      title:
-        basename(file, extname(file))
-          .slice(0, 31)
-          .replace(/[[\]:*?/\\]/g, ' ') || 'Concordat',
+      title: sheetTitle(file),
       version,
       paired: pair.paired,
       job,
