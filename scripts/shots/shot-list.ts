@@ -320,6 +320,14 @@ export const shots: readonly Shot[] = [
     },
   },
   {
+    name: '22-memory-chosen',
+    prepare: async (page) => {
+      await press(page, 'Enter', 'KeyX', 'Shift+ArrowDown');
+      await shown(page, 'chosen-units');
+      await settled(page);
+    },
+  },
+  {
     name: '23-memory-edit',
     prepare: async (page) => {
       await page.getByTestId('unit-row').first().click();

@@ -19,8 +19,8 @@ import { formGroup } from './word-groups.ts';
 
 /** Texts read for one search before it gives what it has: words side by side are rarer than words in one text. */
 const mostRead = 1500;
-/** The same where most of what is read may be filtered out. */
-const mostReadFiltered = 20_000;
+/** The same where most of what is read may be filtered out: some 100 ms. */
+const mostReadFiltered = 6_000;
 const readAtOnce = 250;
 /** Words a part of a word may stand in. */
 const mostForms = 80;

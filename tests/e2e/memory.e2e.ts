@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, newProfile, type RunningApp, removeProfile } from './app.ts';
+import { answerDialogs } from './dialogs.ts';
 
 describe('the memory', () => {
   const profile = newProfile();
@@ -43,6 +44,43 @@ describe('the memory', () => {
     await press('Delete');
     await expect.poll(() => shown('unit-row').count()).toBe(0);
     await press('Control+KeyZ');
+    await expect.poll(() => shown('unit-row').count()).toBe(1);
+  });
+
+  it('has several segments chosen by keys, written to a file, deleted at once and brought back at once', async () => {
+    const { app } = running;
+    for (const number of ['первый', 'второй', 'третий']) {
+      await press('Control+KeyN');
+      await shown('unit-text-0').fill(`Участок ${number}`);
+      await shown('unit-text-1').fill(`Section ${number}`);
+      await press('Control+Enter');
+      await shown('unit-editor').waitFor({ state: 'detached' });
+    }
+    await press('Alt+KeyC');
+    await shown('memory-search').fill('участок');
+    await expect.poll(() => shown('unit-row').count()).toBe(3);
+    await press('Enter', 'Shift+ArrowDown');
+    await expect.poll(() => shown('chosen-units').innerText()).toContain('2 selected');
+    const save = join(profile, 'выбранное.tmx');
+    await answerDialogs(app, { save });
+    await shown('hit-format').selectOption('tmx');
+    await shown('unit-list').focus();
+    await press('Control+Shift+KeyE');
+    await expect.poll(() => existsSync(save) && readFileSync(save, 'utf8').match(/<tu[ >]/g)?.length).toBe(2);
+    await press('Delete');
+    await expect.poll(() => shown('unit-row').count()).toBe(1);
+    await press('Control+KeyZ');
+    await expect.poll(() => shown('unit-row').count()).toBe(3);
+    await shown('memory-origin').fill('нет такого');
+    await expect.poll(() => shown('unit-row').count()).toBe(0);
+    await shown('memory-origin').fill('');
+    await expect.poll(() => shown('unit-row').count()).toBe(3);
+    // Taken back one after the other: the memory is as the next test wants it.
+    await shown('unit-list').focus();
+    await press('Control+KeyA', 'Delete');
+    await expect.poll(() => shown('unit-row').count()).toBe(0);
+    await press('Alt+KeyS');
+    await shown('memory-search').fill('Совет принял решение о войне.');
     await expect.poll(() => shown('unit-row').count()).toBe(1);
   });
 

@@ -103,6 +103,46 @@ describe('concordance', () => {
   });
 });
 
+describe('found units', () => {
+  const contractOf = (ru: string, en: string, origin: string) => ({ ...unit(ru, en), origin });
+
+  it('are narrowed by a part of their origin, and by when they were changed', async () => {
+    const { engine } = running;
+    await engine.saveUnit(contractOf('Один контракт заключён.', 'One contract is made.', 'Договоры 2025.tmx'), job);
+    await engine.saveUnit(contractOf('Другой контракт заключён.', 'Another contract is made.', 'Письма'), job);
+    const found = async (more: object) => [
+      (await engine.concordance({ text: 'контракт', ...more }, job)).results.map(({ origin }) => origin).sort(),
+      (await engine.match({ text: 'Один контракт заключён.', min: 30, ...more }, job)).results.length,
+    ];
+    expect(await found({})).toEqual([['Договоры 2025.tmx', 'Письма'], 2]);
+    expect(await found({ origin: 'договоры' })).toEqual([['Договоры 2025.tmx'], 1]);
+    expect(await found({ origin: 'ничьё' })).toEqual([[], 0]);
+    expect(await found({ changedSince: '2020-01-01T00:00:00.000Z' })).toEqual([['Договоры 2025.tmx', 'Письма'], 2]);
+    expect(await found({ changedSince: '2120-01-01T00:00:00.000Z' })).toEqual([[], 0]);
+  });
+
+  it.each([
+    ['tsv', 'Peace holds.\tru\ten'],
+    ['csv', ';Peace holds.;'],
+    ['tmx', '<seg>Peace holds.</seg>'],
+    ['xlsx', 'PK'],
+  ] as const)('are written as %s, those that are gone left out', async (format, part) => {
+    const { engine, databasePath } = running;
+    const { id } = await engine.saveUnit(unit('Мир держится.', 'Peace holds.'), job);
+    const path = join(databasePath, '..', `выбранное.${format}`);
+    const request = { ids: [id, 999_999], path, format } as const;
+    expect(await engine.exportUnits(request, job)).toEqual({ path, rows: 1 });
+    expect(readFileSync(path, 'utf8')).toContain(part);
+    await expect(engine.exportUnits(request, job)).rejects.toMatchObject({ code: 'file-not-writable' });
+    await expect(engine.exportUnits({ ...request, ids: [999_999], overwrite: true }, job)).rejects.toMatchObject({
+      code: 'nothing-to-export',
+    });
+    const whole = { text: 'мир держится', path, format, overwrite: true } as const;
+    expect(await engine.exportConcordance(whole, job)).toEqual({ path, rows: 1 });
+    expect(readFileSync(path, 'utf8')).toContain(part.split('\t')[0]);
+  });
+});
+
 describe('entries', () => {
   it('have a history with authors, and are restored from it', async () => {
     const { engine } = running;

@@ -35,14 +35,14 @@ function DrawnRow({ id, answer, place, isChosen, isPinned, onPick }: AnswerRowPr
     >
       <Said said={answer.answer} className={styles.target ?? ''} missing={t('booth.noRendering')} />
       <Said said={answer.asked} className={styles.source ?? ''} missing="" />
-      {(wrong.length > 0 || (why !== undefined && why !== 'exact') || isPinned) && (
+      {isPinned && (
+        <span className={styles.pin}>
+          <IconPinFilled size={14} aria-hidden="true" />
+          <span className="visually-hidden">{t('booth.isPinned')}</span>
+        </span>
+      )}
+      {(wrong.length > 0 || (why !== undefined && why !== 'exact')) && (
         <p className={styles.facts}>
-          {isPinned && (
-            <span className={styles.pin}>
-              <IconPinFilled size={13} aria-hidden="true" />
-              <span className="visually-hidden">{t('booth.isPinned')}</span>
-            </span>
-          )}
           {wrong.length > 0 && (
             <span className={styles.wrong} lang={answer.answer.language}>
               {t('booth.not', { term: wrong[0] ?? '' })}

@@ -123,6 +123,16 @@ export const commandTable = {
   'memory.copy': { scope: 'memory', title: 'memory.action.copy', keys: ['KeyC'] },
   'memory.open': { scope: 'memory', title: 'memory.action.open', keys: ['Enter', 'KeyG'] },
   'memory.delete': { scope: 'memory', title: 'memory.action.delete', keys: ['Delete'] },
+  'memory.choose': { scope: 'memory', title: 'memory.action.choose', keys: ['KeyX'] },
+  'memory.chooseNext': { scope: 'memory', title: 'memory.action.chooseNext', keys: ['shift+ArrowDown'], hidden: true },
+  'memory.choosePrevious': {
+    scope: 'memory',
+    title: 'memory.action.choosePrevious',
+    keys: ['shift+ArrowUp'],
+    hidden: true,
+  },
+  'memory.chooseAll': { scope: 'memory', title: 'memory.action.chooseAll', keys: ['mod+KeyA'] },
+  'memory.chooseNone': { scope: 'memory', title: 'memory.chooseNone', keys: ['Escape'] },
   'memory.export': { scope: 'memory', title: 'memory.action.export', keys: ['mod+shift+KeyE'] },
 
   'check.next': { scope: 'check', title: 'check.action.next', keys: ['F8', 'ArrowDown', 'KeyJ'] },

@@ -21,7 +21,7 @@ export interface EntryFilter {
 export const wants = ['without-en', 'without-ru', 'without-evidence', 'conflicts'] as const;
 
 /** From midnight, so that a page asked for later asks for the same. */
-function since(days: number): string {
+export function since(days: number): string {
   const day = new Date();
   day.setHours(0, 0, 0, 0);
   day.setDate(day.getDate() - days);

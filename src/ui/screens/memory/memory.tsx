@@ -1,6 +1,6 @@
 import { IconDatabaseExport, IconDownload, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { runCommand, useCommands } from '../../commands/handlers.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
@@ -15,9 +15,10 @@ import { useWords } from '../../words.ts';
 import styles from './memory.module.css';
 import {
   copyTarget,
-  deleteUnit,
+  deleteUnits,
   exportHits,
   type Hit,
+  hitFormats,
   hitsQuery,
   isSearch,
   openInText,
@@ -31,16 +32,20 @@ import { UnitRow } from './unit-row.tsx';
 /** Either, then those that get the fine treatment. */
 const languages = ['ru', 'en'] as const;
 
+const none: ReadonlySet<number> = new Set();
+
 /** The screen of all translated segments: where words stand in them, and which are like one. */
 export default function Memory() {
   const t = useWords();
   const search = useMemorySearch();
-  const { kind, text, collectionId, language } = search;
+  const { kind, text, collectionId, language, origin, days, format } = search;
   const { data: collections = [] } = useQuery(collectionsQuery);
   const { data, error, isPlaceholderData } = useQuery(hitsQuery(search));
   const [current, setCurrent] = useState(0);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(none);
   const [editing, setEditing] = useState<number | 'new' | undefined>();
   const list = useRef<HTMLUListElement>(null);
+  const originsId = useId();
   const asked = isSearch(text);
   const hits = asked ? (data?.hits ?? []) : [];
   const held = collections.reduce((sum, { units }) => sum + units, 0);
@@ -48,8 +53,9 @@ export default function Memory() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
   useEffect(() => {
     setCurrent(0);
+    setChosen(none);
     list.current?.scrollTo({ top: 0 });
-  }, [kind, text, collectionId, language]);
+  }, [kind, text, collectionId, language, origin, days]);
 
   const place = Math.min(current, Math.max(0, hits.length - 1));
   const hit = hits[place];
@@ -58,6 +64,22 @@ export default function Memory() {
     setCurrent(next);
     list.current?.children[next]?.scrollIntoView({ block: 'nearest' });
   };
+  // What is gone, or not found any more, is not chosen.
+  const chosenIds = hits.map(({ unitId }) => unitId).filter((id) => chosen.has(id));
+  const choose = (id: number, isChosen = !chosen.has(id)) =>
+    setChosen((before) => {
+      const after = new Set(before);
+      if (isChosen) after.add(id);
+      else after.delete(id);
+      return after;
+    });
+  const extend = (step: 1 | -1) => {
+    if (hit !== undefined) choose(hit.unitId, true);
+    const next = hits[place + step];
+    if (next !== undefined) choose(next.unitId, true);
+    move(step);
+  };
+  const exportThese = () => void exportHits(search, chosenIds, hits);
   const setKind = (next: SearchKind) => useMemorySearch.setState({ kind: next });
   const endEditing = () => {
     setEditing(undefined);
@@ -70,8 +92,22 @@ export default function Memory() {
     'memory.add': () => setEditing('new'),
     'memory.next': () => move(1),
     'memory.previous': () => move(-1),
-    ...(asked && kind === 'concordance' && hits.length > 0 ? { 'memory.export': () => void exportHits(search) } : {}),
-    ...(hit !== undefined && editing === undefined ? commandsOf(hit, () => setEditing(hit.unitId)) : {}),
+    'memory.chooseNext': () => extend(1),
+    'memory.choosePrevious': () => extend(-1),
+    ...(asked && hits.length > 0
+      ? {
+          'memory.export': exportThese,
+          'memory.chooseAll': () => setChosen(new Set(hits.map(({ unitId }) => unitId))),
+        }
+      : {}),
+    ...(hit !== undefined && editing === undefined
+      ? {
+          ...commandsOf(hit, () => setEditing(hit.unitId)),
+          'memory.choose': () => choose(hit.unitId),
+          'memory.delete': () => void deleteUnits(chosenIds.length > 0 ? chosenIds : [hit.unitId]),
+        }
+      : {}),
+    ...(chosenIds.length > 0 && editing === undefined ? { 'memory.chooseNone': () => setChosen(none) } : {}),
   });
 
   return (
@@ -93,10 +129,17 @@ export default function Memory() {
         <Button icon={<IconPlus size={15} />} data-testid="add-unit" onClick={() => setEditing('new')}>
           {t('memory.add')}
         </Button>
+        <Choice
+          label={t('memory.format.label')}
+          value={format}
+          options={hitFormats.map((one) => [one, t(`memory.format.${one}`)] as const)}
+          onChange={(value) => useMemorySearch.setState({ format: value })}
+          testId="hit-format"
+        />
         <Button
           look="quiet"
           icon={<IconDownload size={15} />}
-          disabled={!asked || kind !== 'concordance' || hits.length === 0}
+          disabled={!asked || hits.length === 0}
           data-testid="export-hits"
           onClick={() => runCommand('memory.export')}
         >
@@ -148,7 +191,51 @@ export default function Memory() {
             onChange={(value) => useMemorySearch.setState({ collectionId: Number(value) })}
           />
         )}
-        <span className={styles.held}>{t('memory.held', { count: held })}</span>
+        <Choice
+          label={t('glossary.filter.date')}
+          value={String(days)}
+          options={[
+            ['0', t('glossary.filter.anyDate')] as const,
+            ...[1, 7, 30, 365].map((one) => [String(one), t('glossary.filter.days', { count: one })] as const),
+          ]}
+          onChange={(value) => useMemorySearch.setState({ days: Number(value) })}
+          testId="memory-days"
+        />
+        <input
+          type="text"
+          className={styles.origin}
+          aria-label={t('memory.origin')}
+          placeholder={t('memory.originPlaceholder')}
+          data-testid="memory-origin"
+          list={originsId}
+          spellCheck={false}
+          maxLength={400}
+          value={origin}
+          onChange={(event) => useMemorySearch.setState({ origin: event.currentTarget.value })}
+        />
+        <datalist id={originsId}>
+          {[...new Set(hits.map((one) => one.origin))]
+            .filter((one) => one !== '')
+            .map((one) => (
+              <option key={one} value={one} />
+            ))}
+        </datalist>
+        {chosenIds.length === 0 ? (
+          <span className={styles.held}>{t('memory.held', { count: held })}</span>
+        ) : (
+          <span className={styles.held} data-testid="chosen-units">
+            <span role="status">{t('memory.chosen', { count: chosenIds.length })}</span>
+            <Button look="quiet" command="memory.export" onClick={exportThese}>
+              {t('memory.export')}
+            </Button>
+            <Button look="quiet" command="memory.delete" onClick={() => void deleteUnits(chosenIds)}>
+              {t('memory.deleteChosen')}
+            </Button>
+            <Button look="quiet" command="memory.chooseNone" onClick={() => setChosen(none)}>
+              {t('memory.chooseNone')}
+            </Button>
+          </span>
+        )}
       </div>
       {editing === 'new' && <UnitEditor unitId={undefined} onEnd={endEditing} />}
       {error !== null && <ProblemLine problem={problemOf(error)} />}
@@ -172,7 +259,9 @@ export default function Memory() {
                 key={`${one.unitId} ${one.target}`}
                 hit={one}
                 isCurrent={index === place}
+                isChosen={chosen.has(one.unitId)}
                 onPick={() => setCurrent(index)}
+                onChoose={() => choose(one.unitId)}
                 onEdit={() => setEditing(one.unitId)}
               />
             ),
@@ -190,7 +279,6 @@ function commandsOf(hit: Hit, edit: () => void) {
   return {
     'memory.copy': () => copyTarget(hit),
     'memory.edit': edit,
-    'memory.delete': () => void deleteUnit(hit.unitId),
     ...(bead === undefined ? {} : { 'memory.open': () => openInText(bead) }),
   };
 }

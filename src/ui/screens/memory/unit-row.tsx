@@ -3,22 +3,38 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { formatAgo } from '../../format.ts';
 import { useWords } from '../../words.ts';
 import styles from './memory.module.css';
-import { copyTarget, deleteUnit, type Hit, openInText } from './memory-state.ts';
+import { copyTarget, deleteUnits, type Hit, openInText } from './memory-state.ts';
 import { type Piece, piecesOfDifferences, piecesOfSpans } from './pieces.ts';
 
 interface UnitRowProps {
   readonly hit: Hit;
   readonly isCurrent: boolean;
+  readonly isChosen: boolean;
   readonly onPick: () => void;
+  readonly onChoose: () => void;
   readonly onEdit: () => void;
 }
 
 /** A unit with both sides beside each other, what was found marked in them. */
-export function UnitRow({ hit, isCurrent, onPick, onEdit }: UnitRowProps) {
+export function UnitRow({ hit, isCurrent, isChosen, onPick, onChoose, onEdit }: UnitRowProps) {
   const t = useWords();
   const { source, sourceLanguage, target, targetLanguage, bead } = hit;
   return (
-    <li className={styles.unit} data-current={isCurrent || undefined} data-testid="unit-row" onPointerDown={onPick}>
+    <li
+      className={styles.unit}
+      data-current={isCurrent || undefined}
+      data-chosen={isChosen || undefined}
+      data-testid="unit-row"
+      onPointerDown={onPick}
+    >
+      <input
+        type="checkbox"
+        className={styles.chooser}
+        aria-label={t('memory.choose')}
+        data-testid="choose-unit"
+        checked={isChosen}
+        onChange={onChoose}
+      />
       <div className={styles.sides}>
         <p className="reading" lang={sourceLanguage}>
           <Pieces
@@ -65,7 +81,7 @@ export function UnitRow({ hit, isCurrent, onPick, onEdit }: UnitRowProps) {
             label={t('memory.action.delete')}
             command="memory.delete"
             data-testid="delete-unit"
-            onClick={() => void deleteUnit(hit.unitId)}
+            onClick={() => void deleteUnits([hit.unitId])}
           >
             <IconTrash size={16} />
           </IconButton>
