@@ -76,9 +76,17 @@ export const shots: readonly Shot[] = [
     },
   },
   {
+    name: '05-titles-by-kind',
+    prepare: async (page) => {
+      await page.getByTestId('order').selectOption('kind');
+      await settled(page);
+    },
+  },
+  {
     name: '06-titles-decided',
     prepare: async (page) => {
-      await press(page, 'Enter', 'Enter', 'Backspace', 'Enter');
+      await page.getByTestId('order').selectOption('weight');
+      await press(page, 'Home', 'Enter', 'Enter', 'Backspace', 'Enter');
       await settled(page);
     },
   },

@@ -96,6 +96,8 @@ export const commandTable = {
 
   'titles.next': { scope: 'titles', title: 'titles.action.next', keys: ['ArrowDown', 'KeyJ'], hidden: true },
   'titles.previous': { scope: 'titles', title: 'titles.action.previous', keys: ['ArrowUp', 'KeyK'], hidden: true },
+  'titles.first': { scope: 'titles', title: 'titles.action.first', keys: ['Home', 'mod+Home'], hidden: true },
+  'titles.last': { scope: 'titles', title: 'titles.action.last', keys: ['End', 'mod+End'], hidden: true },
   'titles.accept': { scope: 'titles', title: 'titles.action.accept', keys: ['Enter'] },
   'titles.reject': { scope: 'titles', title: 'titles.action.reject', keys: ['Backspace', 'Delete'] },
   'titles.edit': { scope: 'titles', title: 'titles.action.edit', keys: ['KeyE', 'F2'] },

@@ -41,6 +41,24 @@ describe('the order of proposed titles', () => {
     expect(arranged([once, often]).map(({ id }) => id)).toEqual([1, 2]);
   });
 
+  it('goes kind by kind where that is wanted, with a heading and a count above each', () => {
+    const list = [
+      candidate(1, 0, 0.5, { conceptType: 'person' }),
+      candidate(2, 1, 0.7),
+      candidate(3, 2, 0.9, { conceptType: 'person' }),
+      candidate(4, 1, 0.4, { conceptType: 'person' }),
+    ];
+    const rows = filtered(arranged(list, 'kind'), { ...noFilter, order: 'kind' }, new Set());
+    expect(ids(rows)).toEqual([2, 4, 3, 1]);
+    expect(rows.map(({ kindHead }) => kindHead)).toEqual([
+      { conceptType: 'organisation', count: 2 },
+      undefined,
+      { conceptType: 'person', count: 2 },
+      undefined,
+    ]);
+    expect(filtered(arranged(list), noFilter, new Set()).every(({ kindHead }) => kindHead === undefined)).toBe(true);
+  });
+
   it('keeps the order of the text among equals', () => {
     const list = [candidate(1, 0, 0.8), candidate(2, 1, 0.8), candidate(3, 2, 0.8)];
     expect(arranged(list).map(({ id }) => id)).toEqual([1, 2, 3]);

@@ -4,15 +4,26 @@ import type { CandidateState, CandidateView } from '../../../engine/contract.ts'
 /** Below this a professional would more likely reject the pair than not bother with it; scores are calibrated probabilities. */
 export const likelyFrom = 0.3;
 
+/** What matters most first; or kind by kind, in the order of the model. */
+export const candidateOrders = ['weight', 'kind'] as const;
+export type CandidateOrder = (typeof candidateOrders)[number];
+
 export interface CandidateFilter {
   readonly conceptType: ConceptType | 'all';
   readonly state: CandidateState | 'all';
   readonly showUnlikely: boolean;
   /** Least score of what is shown, 0-1. */
   readonly minScore: number;
+  readonly order: CandidateOrder;
 }
 
-export const noFilter: CandidateFilter = { conceptType: 'all', state: 'all', showUnlikely: false, minScore: 0 };
+export const noFilter: CandidateFilter = {
+  conceptType: 'all',
+  state: 'all',
+  showUnlikely: false,
+  minScore: 0,
+  order: 'weight',
+};
 
 /** Decided ones stay in the count whatever their score. */
 export function isUnlikely({ score, state }: CandidateView): boolean {
@@ -25,6 +36,8 @@ export interface CandidateRow {
   readonly groupSize: number;
   readonly first: boolean;
   readonly last: boolean;
+  /** It is the first of its kind, of so many rows: a heading stands above it. */
+  readonly kindHead?: { readonly conceptType: ConceptType; readonly count: number };
   /** The entry it would add to has been named by the row above. */
   readonly sameEntry: boolean;
 }
@@ -38,8 +51,16 @@ function weightOf(group: readonly CandidateView[]): number {
   return (group[0]?.score ?? 0) * (1 + mentionWeight * Math.log2(Math.max(1, mentions)));
 }
 
-/** Weightiest group first, best pair first within it; equals keep the order of the text. */
-export function arranged(candidates: readonly CandidateView[]): readonly CandidateView[] {
+/** Place of a group's kind in the model; the kind of a group is that of its best pair. */
+function kindOf([best]: readonly CandidateView[]): number {
+  return best === undefined ? conceptTypes.length : conceptTypes.indexOf(best.conceptType);
+}
+
+/** Weightiest group first, or kind by kind; best pair first within it; equals keep the order of the text. */
+export function arranged(
+  candidates: readonly CandidateView[],
+  order: CandidateOrder = 'weight',
+): readonly CandidateView[] {
   const groups = new Map<number, CandidateView[]>();
   for (const candidate of candidates) {
     const group = groups.get(candidate.group);
@@ -49,7 +70,7 @@ export function arranged(candidates: readonly CandidateView[]): readonly Candida
   const byScore = (one: CandidateView, other: CandidateView) => other.score - one.score;
   return [...groups.values()]
     .map((group) => group.toSorted(byScore))
-    .toSorted((one, other) => weightOf(other) - weightOf(one))
+    .toSorted((one, other) => (order === 'kind' ? kindOf(one) - kindOf(other) : 0) || weightOf(other) - weightOf(one))
     .flat();
 }
 
@@ -66,7 +87,17 @@ export function filtered(
       candidate.score >= filter.minScore &&
       (filter.showUnlikely || !isUnlikely(candidate)),
   );
+  /** Of each row the kind of its group, which is that of the group's best pair. */
+  const kinds = new Map<number, ConceptType>();
+  for (const { group, conceptType } of shown) if (!kinds.has(group)) kinds.set(group, conceptType);
+  const kindAt = (index: number) => kinds.get(shown[index]?.group ?? -1);
+  const kindHead = (index: number) => {
+    const conceptType = kindAt(index);
+    if (filter.order !== 'kind' || conceptType === undefined || conceptType === kindAt(index - 1)) return {};
+    return { kindHead: { conceptType, count: shown.filter(({ group }) => kinds.get(group) === conceptType).length } };
+  };
   return shown.map((candidate, index) => ({
+    ...kindHead(index),
     candidate,
     groupSize: shown.filter(({ group }) => group === candidate.group).length,
     first: shown[index - 1]?.group !== candidate.group,

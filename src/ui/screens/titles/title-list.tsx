@@ -37,7 +37,7 @@ export function TitleList({ bitextId, bitext, candidates }: TitleListProps) {
   const [editing, setEditing] = useState<number | undefined>();
   const [choosing, setChoosing] = useState(false);
 
-  const ordered = useMemo(() => arranged(candidates), [candidates]);
+  const ordered = useMemo(() => arranged(candidates, filter.order), [candidates, filter.order]);
   const rows = useMemo(() => filtered(ordered, filter, kept), [ordered, filter, kept]);
   const [currentId, setCurrentId] = useState<number | undefined>(
     () => (ordered.find(({ state }) => state === 'proposed') ?? ordered[0])?.id,
@@ -106,6 +106,8 @@ export function TitleList({ bitextId, bitext, candidates }: TitleListProps) {
   useCommands({
     'titles.next': () => goToIndex(at.current.index + 1),
     'titles.previous': () => goToIndex(at.current.index - 1),
+    'titles.first': () => goToIndex(0),
+    'titles.last': () => goToIndex(at.current.rows.length - 1),
     'titles.nextOpen': () => {
       const { rows, index } = at.current;
       const undecided = ({ candidate }: (typeof rows)[number]) => candidate.state === 'proposed';

@@ -4,7 +4,7 @@ import type { BitextSummary, CandidateEdit, CandidateView } from '../../../engin
 import { useKeyOf } from '../../commands/keymap.ts';
 import { chordText } from '../../commands/keys.ts';
 import type { CommandId } from '../../commands/table.ts';
-import { formatPercent } from '../../format.ts';
+import { formatNumber, formatPercent } from '../../format.ts';
 import { useWords } from '../../words.ts';
 import type { CandidateRow } from './candidate-list.ts';
 import { TitleEditor } from './title-editor.tsx';
@@ -44,11 +44,13 @@ export const TitleRow = memo(DrawnRow, (before, after) => {
     before.row.first === after.row.first &&
     before.row.last === after.row.last &&
     before.row.groupSize === after.row.groupSize &&
-    before.row.sameEntry === after.row.sameEntry
+    before.row.sameEntry === after.row.sameEntry &&
+    before.row.kindHead?.count === after.row.kindHead?.count
   );
 });
 
 function DrawnRow(props: TitleRowProps) {
+  const t = useWords();
   const { row, index, top, isCurrent, isEditing, measure, onSelect } = props;
   const { candidate } = row;
   return (
@@ -71,6 +73,12 @@ function DrawnRow(props: TitleRowProps) {
         if (!isEditing && window.getSelection()?.isCollapsed !== false) onSelect(index);
       }}
     >
+      {row.kindHead !== undefined && (
+        <div role="gridcell" className={styles.kindHead} data-testid="kind-head">
+          {t(`desk.glance.types.${row.kindHead.conceptType}`)}
+          <span>{formatNumber(row.kindHead.count)}</span>
+        </div>
+      )}
       {isEditing ? <TitleEditor {...props} candidate={candidate} /> : <ShownTitle {...props} candidate={candidate} />}
     </div>
   );

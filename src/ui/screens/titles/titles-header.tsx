@@ -9,7 +9,7 @@ import { goTo, paths } from '../../routes.ts';
 import { tellProblem } from '../../state/notices.ts';
 import { useWords } from '../../words.ts';
 import { proposeTitles } from '../align/align-actions.ts';
-import { type CandidateFilter, isUnlikely, typesIn } from './candidate-list.ts';
+import { type CandidateFilter, candidateOrders, isUnlikely, typesIn } from './candidate-list.ts';
 import styles from './titles.module.css';
 
 interface TitlesHeaderProps {
@@ -88,6 +88,13 @@ export function TitlesHeader({ bitextId, bitext, candidates, filter, onFilter, o
         )}
         onChange={(score) => onFilter({ minScore: Number(score) })}
         testId="filter-score"
+      />
+      <Choice
+        label={t('titles.order.label')}
+        value={filter.order}
+        options={candidateOrders.map((order) => [order, t(`titles.order.${order}`)] as const)}
+        onChange={(order) => onFilter({ order })}
+        testId="order"
       />
       {counts.unlikely > 0 && (
         <Button
