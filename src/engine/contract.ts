@@ -5,6 +5,7 @@
  */
 import type { Bead } from '../core/align/bead.ts';
 import type { Job } from '../core/job.ts';
+import type { EntriesEdit, EntryOrder } from '../core/memory/records.ts';
 import type { ProblemData } from '../core/problem.ts';
 import type { TitlePair } from '../core/terms/candidate.ts';
 import type {
@@ -16,6 +17,7 @@ import type {
   TermSection,
   TermType,
 } from '../core/terms/concept-entry.ts';
+import type { Validity } from '../core/terms/validity.ts';
 import type { Block, BlockKind } from '../core/text/document.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Remote } from '../rpc/remote.ts';
@@ -30,6 +32,7 @@ import type { OverviewMethods } from './contract/overview.ts';
 import type { ReadingMethods } from './contract/reading.ts';
 import type { SettingsMethods } from './contract/settings.ts';
 
+export type { EntriesEdit, EntryOrder } from '../core/memory/records.ts';
 export type { CallOptions } from '../rpc/remote.ts';
 export type * from './contract/brief.ts';
 export type * from './contract/check.ts';
@@ -206,6 +209,11 @@ export interface EntryRow {
   readonly ruAcronym: string;
   readonly en: string;
   readonly enAcronym: string;
+  /** Times in which the names shown are in use, as far as they are known. */
+  readonly ruValidity: Validity;
+  readonly enValidity: Validity;
+  /** The worst that one of its names has. */
+  readonly status: AdministrativeStatus;
   /** Terms with status deprecated or superseded. */
   readonly wrong: readonly string[];
   readonly evidence: number;
@@ -217,6 +225,27 @@ export interface EntryRow {
 export interface EntryView extends ConceptEntry {
   readonly collection: string;
   readonly evidence: readonly (Evidence & { readonly bitextId?: number })[];
+}
+
+/** Which entries a list has, in what order, and which part of it is wanted. */
+export interface EntryListing {
+  /** Found by lookup, best first: the order is then that of the answers. */
+  readonly query?: string;
+  readonly conceptType?: ConceptType;
+  readonly collectionId?: number;
+  readonly offset: number;
+  readonly limit: number;
+  readonly sort?: EntryOrder;
+  /** The last of the order first. */
+  readonly reversed?: boolean;
+  /** With a term of this standing. */
+  readonly status?: AdministrativeStatus;
+  /** With evidence of this publisher. */
+  readonly house?: string;
+  /** ISO 8601, UTC. */
+  readonly changedSince?: string;
+  /** What wants attention. */
+  readonly only?: 'without-ru' | 'without-en' | 'without-evidence' | 'conflicts';
 }
 
 /** A term as the user typed it; without id it is new. */
@@ -377,31 +406,21 @@ export interface Engine
     input: { readonly query: string; readonly limit?: number; readonly collectionIds?: readonly number[] },
     job: Job,
   ): Promise<{ readonly results: readonly LookupResult[]; readonly ms: number }>;
-  listEntries(
-    input: {
-      readonly query?: string;
-      readonly conceptType?: ConceptType;
-      readonly collectionId?: number;
-      readonly offset: number;
-      readonly limit: number;
-      readonly sort?: 'changed' | 'ru' | 'en';
-      /** With a term of this standing. */
-      readonly status?: AdministrativeStatus;
-      /** With evidence of this publisher. */
-      readonly house?: string;
-      /** ISO 8601, UTC. */
-      readonly changedSince?: string;
-      /** What wants attention. */
-      readonly only?: 'without-ru' | 'without-en' | 'without-evidence' | 'conflicts';
-    },
-    job: Job,
-  ): Promise<{ readonly rows: readonly EntryRow[]; readonly total: number }>;
+  listEntries(input: EntryListing, job: Job): Promise<{ readonly rows: readonly EntryRow[]; readonly total: number }>;
+  /** Ids of what `listEntries` would list, for choosing many at once: up to a million. */
+  listEntryIds(input: EntryListing, job: Job): Promise<readonly number[]>;
   /** Publishers named in evidence, in order of their names. */
   listHouses(input: Record<string, never>, job: Job): Promise<readonly string[]>;
   getEntry(input: { readonly id: number }, job: Job): Promise<EntryView>;
   /** `date-impossible` and `validity-reversed` (details: term) for times in which no name can be in use. */
   saveEntry(input: EntryDraft, job: Job): Promise<EntryView>;
+  /** As one change to be undone, however many they are. */
   deleteEntries(input: { readonly ids: readonly number[] }, job: Job): Promise<void>;
+  /** The same for type, collection or status of many; answers how many are otherwise now. */
+  changeEntries(
+    input: EntriesEdit & { readonly ids: readonly number[] },
+    job: Job,
+  ): Promise<{ readonly changed: number }>;
 
   undoState(input: Record<string, never>, job: Job): Promise<UndoState>;
   undo(input: Record<string, never>, job: Job): Promise<UndoState>;

@@ -10,6 +10,7 @@ import { ignoreScopes } from '../core/check/ignoring.ts';
 import { type ExportPreset, exportPresetNames } from '../core/exchange/export-presets.ts';
 import { duplicateChoices } from '../core/exchange/import-report.ts';
 import { rowFields, termFields } from '../core/exchange/table/mapping.ts';
+import { entryOrders } from '../core/memory/records.ts';
 import { backupIntervals, backupsKept, romanisationStyles, spellingChoices } from '../core/memory/settings.ts';
 import {
   administrativeStatuses,
@@ -24,6 +25,8 @@ import type { Engine } from './contract.ts';
 /** A rowid of SQLite. */
 const id = z.int().check(z.positive());
 const ids = z.array(id).check(z.maxLength(100_000));
+/** Chosen in a list of entries, all of them perhaps. */
+const manyIds = z.array(id).check(z.maxLength(1_000_000));
 const language = z.string().check(z.regex(/^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*$/));
 /** A term, a title, a name: titles of decrees run to some hundred letters. */
 const shortText = z.string().check(z.maxLength(4_000));
@@ -178,7 +181,7 @@ const exportPreset = z.enum(exportPresetNames as [ExportPreset, ...ExportPreset[
 const date = z.string().check(z.regex(/^\d{4}-\d\d-\d\d(?:T[\d:.]{1,15}Z?)?$/));
 const exportFilter = z.strictObject({
   holds: z.optional(z.enum(['units', 'entries'])),
-  entryIds: z.optional(ids),
+  entryIds: z.optional(manyIds),
   collectionIds: z.optional(ids),
   languages: z.optional(z.array(language).check(z.minLength(1), z.maxLength(100))),
   conceptTypes: z.optional(z.array(conceptType)),
@@ -187,6 +190,19 @@ const exportFilter = z.strictObject({
   changedFrom: z.optional(date),
   changedTo: z.optional(date),
 });
+
+const entryListing = {
+  query: z.optional(query),
+  conceptType: z.optional(conceptType),
+  collectionId: z.optional(id),
+  offset: count,
+  sort: z.optional(z.enum(entryOrders)),
+  reversed: z.optional(z.boolean()),
+  status: z.optional(administrativeStatus),
+  house: z.optional(shortText),
+  changedSince: z.optional(z.iso.datetime()),
+  only: z.optional(z.enum(['without-ru', 'without-en', 'without-evidence', 'conflicts'])),
+};
 
 export const inputSchemas = {
   status: nothing,
@@ -275,18 +291,8 @@ export const inputSchemas = {
   }),
 
   lookup: z.strictObject({ query, limit: z.optional(pageLength), collectionIds: z.optional(ids) }),
-  listEntries: z.strictObject({
-    query: z.optional(query),
-    conceptType: z.optional(conceptType),
-    collectionId: z.optional(id),
-    offset: count,
-    limit: pageLength,
-    sort: z.optional(z.enum(['changed', 'ru', 'en'])),
-    status: z.optional(administrativeStatus),
-    house: z.optional(shortText),
-    changedSince: z.optional(z.iso.datetime()),
-    only: z.optional(z.enum(['without-ru', 'without-en', 'without-evidence', 'conflicts'])),
-  }),
+  listEntries: z.strictObject({ ...entryListing, limit: pageLength }),
+  listEntryIds: z.strictObject({ ...entryListing, limit: count }),
   listHouses: nothing,
   getEntry: z.strictObject({ id }),
   saveEntry: z.strictObject({
@@ -314,7 +320,13 @@ export const inputSchemas = {
       )
       .check(z.maxLength(1_000)),
   }),
-  deleteEntries: z.strictObject({ ids }),
+  deleteEntries: z.strictObject({ ids: manyIds }),
+  changeEntries: z.strictObject({
+    ids: manyIds,
+    conceptType: z.optional(conceptType),
+    collectionId: z.optional(id),
+    status: z.optional(z.strictObject({ language: z.optional(language), administrativeStatus })),
+  }),
 
   match: z.strictObject({
     text: segment,

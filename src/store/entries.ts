@@ -1,13 +1,4 @@
-import type {
-  EntryFilter,
-  EntryInput,
-  EntryLine,
-  EntryPage,
-  EntryPageRequest,
-  EntryRecord,
-  TermInput,
-  TermRecord,
-} from '../core/memory/records.ts';
+import type { EntryInput, EntryRecord, TermInput, TermRecord } from '../core/memory/records.ts';
 import { initialsOf, termKey, termWords } from '../core/memory/words.ts';
 import { Problem } from '../core/problem.ts';
 import type {
@@ -336,6 +327,10 @@ function writeTerms(db: Db, entryId: number, terms: readonly TermInput[]): void 
   });
 }
 
+export function isEntry(db: Db, id: number): boolean {
+  return first(db, 'SELECT 1 FROM concept_entry WHERE id = ?', id) !== undefined;
+}
+
 export function deleteEntries(db: Db, ids: readonly number[]): void {
   const held = count(
     db,
@@ -346,124 +341,12 @@ export function deleteEntries(db: Db, ids: readonly number[]): void {
   run(db, 'DELETE FROM concept_entry WHERE id IN (SELECT value FROM json_each(?))', idList(ids));
 }
 
-const orders = {
-  changed: 'concept_entry.changed_at DESC, concept_entry.id DESC',
-  ru: 'concept_entry.ru_key, concept_entry.id',
-  en: 'concept_entry.en_key, concept_entry.id',
-} as const;
-
-const filterSql = `(?1 IS NULL OR concept_type = ?1)
-  AND (?2 IS NULL OR collection_id IN (SELECT value FROM json_each(?2)))
-  AND (?3 IS NULL OR concept_entry.id IN (SELECT value FROM json_each(?3)))
-  AND (?4 IS NULL OR EXISTS (
-    SELECT 1 FROM evidence JOIN term ON term.id = term_id WHERE entry_id = concept_entry.id AND house = ?4))
-  AND (?5 IS NULL OR changed_at >= ?5)
-  AND (?6 IS NULL OR EXISTS (SELECT 1 FROM term WHERE entry_id = concept_entry.id AND administrative_status = ?6))`;
-
-const usable = "administrative_status IN ('preferred', 'admitted')";
-const without = (language: 'ru' | 'en') => `NOT EXISTS (SELECT 1 FROM term WHERE entry_id = concept_entry.id
-  AND (language = '${language}' OR language LIKE '${language}-%') AND ${usable})`;
-
-/** Two preferred full forms in one language, or another entry that renders the same Russian title otherwise. */
-const conflicts = `(EXISTS (SELECT 1 FROM term WHERE entry_id = concept_entry.id AND term_type = 'fullForm'
-    AND administrative_status = 'preferred' GROUP BY language HAVING count(*) > 1)
-  OR (ru_key <> '' AND en_key <> '' AND EXISTS (SELECT 1 FROM concept_entry AS other WHERE other.ru_key = concept_entry.ru_key
-    AND other.en_key <> '' AND other.en_key <> concept_entry.en_key)))`;
-
-const lacks: Readonly<Record<NonNullable<EntryFilter['only']>, string>> = {
-  'without-ru': without('ru'),
-  'without-en': without('en'),
-  'without-evidence': `NOT EXISTS (SELECT 1 FROM evidence JOIN term ON term.id = term_id WHERE entry_id = concept_entry.id)`,
-  conflicts,
-};
-
-function filterOf({ only }: EntryFilter): string {
-  return only === undefined ? filterSql : `${filterSql} AND ${lacks[only]}`;
-}
-
-function filterValues(filter: EntryFilter): (string | null)[] {
-  return [
-    filter.conceptType ?? null,
-    filter.collectionIds === undefined ? null : idList(filter.collectionIds),
-    filter.ids === undefined ? null : idList(filter.ids),
-    filter.house ?? null,
-    filter.changedSince ?? null,
-    filter.status ?? null,
-  ];
-}
-
-export function pageEntries(db: Db, request: EntryPageRequest): EntryPage {
-  const values = filterValues(request);
-  const where = filterOf(request);
-  const total = count(db, `SELECT count(*) FROM concept_entry WHERE ${where}`, ...values);
-  let ids: number[];
-  if (request.ids === undefined) {
-    ids = all<{ id: number }>(
-      db,
-      `SELECT id FROM concept_entry WHERE ${where} ORDER BY ${orders[request.sort ?? 'changed']} LIMIT ?7 OFFSET ?8`,
-      ...values,
-      request.limit,
-      request.offset,
-    ).map(({ id }) => id);
-  } else {
-    const passing = new Set(
-      all<{ id: number }>(db, `SELECT id FROM concept_entry WHERE ${where}`, ...values).map(({ id }) => id),
-    );
-    ids = request.ids.filter((id) => passing.has(id)).slice(request.offset, request.offset + request.limit);
-  }
-  return { lines: ids.map((id) => entryLine(db, id)), total };
-}
-
-function entryLine(db: Db, id: number): EntryLine {
-  const row = one<EntryRow & { collection: string; evidence: number }>(
-    db,
-    `SELECT concept_entry.*, collection.name AS collection,
-       (SELECT count(*) FROM evidence WHERE term_id IN (SELECT id FROM term WHERE entry_id = concept_entry.id)) AS evidence
-     FROM concept_entry JOIN collection ON collection.id = collection_id WHERE concept_entry.id = ?`,
-    id,
-  );
-  if (row === undefined) throw new Problem('not-found', { what: 'entry' });
-  const terms = standingIn(db, row.evidence === 0 ? [] : [id])(termRows(db, id).map(parseTerm));
-  const isRight = ({ administrativeStatus }: TermSection) =>
-    administrativeStatus === 'preferred' || administrativeStatus === 'admitted';
-  const right = terms.filter(isRight);
-  const named = (language: string, isAcronym: boolean) =>
-    firstIn(
-      right.filter(({ termType }) => (termType === 'acronym') === isAcronym),
-      language,
-    )?.text ?? '';
-  return {
-    id,
-    conceptType: row.concept_type,
-    collectionId: row.collection_id,
-    collection: row.collection,
-    ru: named('ru', false),
-    ruAcronym: named('ru', true),
-    en: named('en', false),
-    enAcronym: named('en', true),
-    wrong: terms.filter((term) => !isRight(term)).map(({ text }) => text),
-    evidence: row.evidence,
-    changedAt: row.changed_at,
-  };
-}
-
 /** Publishers named in evidence, in order of their names. */
 export function listHouses(db: Db): string[] {
   return all<{ house: string }>(
     db,
     "SELECT DISTINCT house FROM evidence WHERE house IS NOT NULL AND house <> '' ORDER BY house LIMIT 500",
   ).map(({ house }) => house);
-}
-
-/** Ids after `afterId` that pass, ascending. */
-export function nextEntryIds(db: Db, filter: EntryFilter, afterId: number, limit: number): number[] {
-  return all<{ id: number }>(
-    db,
-    `SELECT id FROM concept_entry WHERE ${filterOf(filter)} AND concept_entry.id > ?7 ORDER BY concept_entry.id LIMIT ?8`,
-    ...filterValues(filter),
-    afterId,
-    limit,
-  ).map(({ id }) => id);
 }
 
 /** Terms of the entries after `afterEntryId`, whole entries, some `limit` of them; by entry, better ones first. */

@@ -23,18 +23,11 @@ import { conceptTerms, entriesByRomanisation, entriesNamed, namesAfter, termStem
 import { concordance } from './concordance-search.ts';
 import { type ConnectionOptions, connect } from './connection.ts';
 import { count, type Db, idList, run } from './database.ts';
-import {
-  deleteEntries,
-  getEntry,
-  listHouses,
-  nextEntryIds,
-  nextTerms,
-  pageEntries,
-  saveEntry,
-  termPairs,
-} from './entries.ts';
+import { deleteEntries, getEntry, isEntry, listHouses, nextTerms, saveEntry, termPairs } from './entries.ts';
+import { changeEntries } from './entry-changes.ts';
 import { entryHistory, restoreEntry } from './entry-history.ts';
 import { importEntries } from './entry-import.ts';
+import { nextEntryIds, pageEntries, pageEntryIds } from './entry-list.ts';
 import * as events from './events.ts';
 import { examine } from './examine.ts';
 import { asProblem } from './failures.ts';
@@ -472,6 +465,7 @@ export function sqliteMemory(
       ),
 
     pageEntries: (request) => read(() => pageEntries(db, request)),
+    pageEntryIds: (request) => read(() => pageEntryIds(db, request).ids),
     listHouses: () => read(() => listHouses(db)),
     getEntry: (id) => read(() => getEntry(db, id)),
     saveEntry: (entry) =>
@@ -480,10 +474,34 @@ export function sqliteMemory(
         { key: entry.id === undefined ? 'new-entry' : 'edit-entry', details: { term: entry.terms[0]?.text ?? '' } },
         () => saveEntry(db, clock, entry),
       ),
-    deleteEntries: (ids) =>
-      change(['entries', 'collections'], { key: 'delete-entries', details: { count: ids.length } }, () =>
-        deleteEntries(db, ids),
-      ),
+    async deleteEntries(ids, job = quietJob) {
+      const known = await read(() => ids.every((id) => isEntry(db, id)));
+      if (!known) throw new Problem('not-found', { what: 'entry' });
+      await importInBatches(
+        new Set(ids),
+        entriesPerBatch,
+        ['entries', 'collections'],
+        ({ merged }) => ({ key: 'delete-entries', details: { count: merged } }),
+        (batch) => {
+          // Somebody may have deleted one of them since.
+          const left = batch.filter((id) => isEntry(db, id));
+          deleteEntries(db, left);
+          return { ...noCounts, merged: left.length };
+        },
+        job,
+      );
+    },
+    async changeEntries(ids, edit, job = quietJob) {
+      const { merged } = await importInBatches(
+        new Set(ids),
+        entriesPerBatch,
+        ['entries', 'collections'],
+        ({ merged }) => ({ key: 'change-entries', details: { count: merged } }),
+        (batch) => ({ ...noCounts, merged: changeEntries(db, clock, batch, edit) }),
+        job,
+      );
+      return merged;
+    },
     async importEntries(entries, from, job = quietJob) {
       const counts = await importInBatches(
         entries,

@@ -9,6 +9,7 @@ import type {
   TermSection,
   TermType,
 } from '../terms/concept-entry.ts';
+import type { Validity } from '../terms/validity.ts';
 import type { Block, BlockKind } from '../text/document.ts';
 import type { LanguageTag } from '../text/language.ts';
 
@@ -225,6 +226,11 @@ export interface EntryLine {
   readonly ruAcronym: string;
   readonly en: string;
   readonly enAcronym: string;
+  /** Times in which the names shown are in use, as far as they are known. */
+  readonly ruValidity: Validity;
+  readonly enValidity: Validity;
+  /** The worst that one of its names has. */
+  readonly status: AdministrativeStatus;
   /** Terms with status deprecated or superseded. */
   readonly wrong: readonly string[];
   readonly evidence: number;
@@ -246,10 +252,27 @@ export interface EntryFilter {
   readonly only?: 'without-ru' | 'without-en' | 'without-evidence' | 'conflicts';
 }
 
+/**
+ * By the last change, newest first; by the best Russian or English name; by type as the types are listed; by collection;
+ * most quotations first; by the worst standing of the names, best first. Ties by the Russian name.
+ */
+export const entryOrders = ['changed', 'ru', 'en', 'type', 'collection', 'evidence', 'status'] as const;
+export type EntryOrder = (typeof entryOrders)[number];
+
 export interface EntryPageRequest extends EntryFilter {
   readonly offset: number;
   readonly limit: number;
-  readonly sort?: 'changed' | 'ru' | 'en';
+  readonly sort?: EntryOrder;
+  /** The last of the order first. */
+  readonly reversed?: boolean;
+}
+
+/** One change made to many entries; what is absent stays. */
+export interface EntriesEdit {
+  readonly conceptType?: ConceptType;
+  readonly collectionId?: number;
+  /** Of all their names, or of those in a language (its regions included). */
+  readonly status?: { readonly language?: LanguageTag; readonly administrativeStatus: AdministrativeStatus };
 }
 
 export interface EntryPage {

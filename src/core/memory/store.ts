@@ -22,6 +22,7 @@ import type {
   ChangeLabel,
   CollectionRecord,
   ConceptTerms,
+  EntriesEdit,
   EntryChange,
   EntryFilter,
   EntryInput,
@@ -211,12 +212,17 @@ export interface MemoryStore extends EventStore {
   rejectCandidates(bitextId: number, ids: readonly number[]): Promise<readonly CandidateRecord[]>;
 
   pageEntries(request: EntryPageRequest): Promise<EntryPage>;
+  /** The same without the lines: of very many. */
+  pageEntryIds(request: EntryPageRequest): Promise<readonly number[]>;
   /** Publishers named in evidence. */
   listHouses(): Promise<readonly string[]>;
   getEntry(id: number): Promise<EntryRecord>;
   /** `term-empty` for a term without letter or digit, and for an entry without terms. */
   saveEntry(entry: EntryInput): Promise<EntryRecord>;
-  deleteEntries(ids: readonly number[]): Promise<void>;
+  /** One change, all or nothing, committed in batches so that others get their turn. */
+  deleteEntries(ids: readonly number[], job?: Job): Promise<void>;
+  /** The same for a change to many entries; answers how many are otherwise now. Ids that are not there are left out. */
+  changeEntries(ids: readonly number[], edit: EntriesEdit, job?: Job): Promise<number>;
   /**
    * One change, all or nothing, committed in batches so that others get their turn. An entry of which a held one has a preferred
    * term in two languages, or a full form with its acronym, is merged into it.

@@ -1,6 +1,9 @@
+import type { LookupReason } from '../../core/memory/lookup.ts';
+import type { EntryPageRequest } from '../../core/memory/records.ts';
+import type { MemoryStore } from '../../core/memory/store.ts';
 import { Problem } from '../../core/problem.ts';
 import { isPartialDate, isReversed } from '../../core/terms/validity.ts';
-import type { Engine, TermDraft } from '../contract.ts';
+import type { Engine, EntryListing, TermDraft } from '../contract.ts';
 import type { Resources } from '../resources.ts';
 import { searchedIn } from '../searched.ts';
 import { collectionFor } from './collections.ts';
@@ -10,7 +13,17 @@ const defaultLookupLimit = 20;
 /** Entries a query may bring into the glossary's list. */
 const mostEntriesOfQuery = 1_000;
 
-type EntryMethods = Pick<Engine, 'lookup' | 'listEntries' | 'listHouses' | 'getEntry' | 'saveEntry' | 'deleteEntries'>;
+type EntryMethods = Pick<
+  Engine,
+  | 'lookup'
+  | 'listEntries'
+  | 'listEntryIds'
+  | 'changeEntries'
+  | 'listHouses'
+  | 'getEntry'
+  | 'saveEntry'
+  | 'deleteEntries'
+>;
 
 export function entryServices({ memory, collectionNames }: Resources): EntryMethods {
   return {
@@ -21,33 +34,21 @@ export function entryServices({ memory, collectionNames }: Resources): EntryMeth
       return { results, ms: Number((performance.now() - startedAt).toFixed(3)) };
     },
 
-    async listEntries({ query = '', conceptType, collectionId, offset, limit, sort, ...wanted }) {
+    async listEntries(listing) {
       const store = await memory();
-      const collectionIds = collectionId === undefined ? undefined : [collectionId];
-      const filter = {
-        offset,
-        limit,
-        ...wanted,
-        ...(conceptType !== undefined && { conceptType }),
-        ...(collectionIds !== undefined && { collectionIds }),
-        ...(sort !== undefined && { sort }),
-      };
-      if (query.trim() === '') {
-        const { lines, total } = await store.pageEntries(filter);
-        return { rows: lines, total };
-      }
-      const found = await store.lookup({
-        query,
-        limit: mostEntriesOfQuery,
-        ...(collectionIds !== undefined && { collectionIds }),
-      });
-      const reasons = new Map(found.map(({ entry, why }) => [entry, why]));
-      const { lines, total } = await store.pageEntries({ ...filter, ids: [...reasons.keys()] });
+      const { request, reasons } = await requestOf(store, listing);
+      const { lines, total } = await store.pageEntries(request);
       const rows = lines.map((line) => {
         const why = reasons.get(line.id);
         return why === undefined ? line : { ...line, why };
       });
       return { rows, total };
+    },
+
+    async listEntryIds(listing) {
+      const store = await memory();
+      const { request } = await requestOf(store, listing);
+      return store.pageEntryIds(request);
     },
 
     async listHouses() {
@@ -64,10 +65,26 @@ export function entryServices({ memory, collectionNames }: Resources): EntryMeth
       return store.saveEntry({ ...draft, collectionId: await collectionFor(draft, store, collectionNames.general) });
     },
 
-    async deleteEntries({ ids }) {
-      await (await memory()).deleteEntries(ids);
+    async deleteEntries({ ids }, job) {
+      await (await memory()).deleteEntries(ids, job);
+    },
+
+    async changeEntries({ ids, ...edit }, job) {
+      return { changed: await (await memory()).changeEntries(ids, edit, job) };
     },
   };
+}
+
+/** A listing as the store is asked for it; of a query, why each entry was found. */
+async function requestOf(
+  store: MemoryStore,
+  { query = '', collectionId, ...wanted }: EntryListing,
+): Promise<{ readonly request: EntryPageRequest; readonly reasons: ReadonlyMap<number, LookupReason> }> {
+  const among = collectionId === undefined ? {} : { collectionIds: [collectionId] };
+  if (query.trim() === '') return { request: { ...wanted, ...among }, reasons: new Map() };
+  const found = await store.lookup({ query, limit: mostEntriesOfQuery, ...among });
+  const reasons = new Map(found.map(({ entry, why }) => [entry, why]));
+  return { request: { ...wanted, ...among, ids: [...reasons.keys()] }, reasons };
 }
 
 function checkValidity({ text, validFrom, validTo }: TermDraft): void {
