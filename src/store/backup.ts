@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import type { BackupInfo, BackupKind } from '../core/memory/records.ts';
 import { Problem } from '../core/problem.ts';
-import { type ConnectionOptions, connect, driverOptions } from './connection.ts';
-import { column, count, type Db } from './database.ts';
+import { type ConnectionOptions, connect } from './connection.ts';
+import { copyFile } from './copying.ts';
+import { count, type Db } from './database.ts';
 import { asProblem } from './failures.ts';
 
 /** A new automatic backup is due after so long. */
@@ -15,45 +14,34 @@ const dueAfterMs = 24 * 60 * 60 * 1000;
 const keptDays = 7;
 const keptWeeks = 4;
 const keptMonths = 12;
-/** Pages copied at a time; between two runs others get their turn. */
-const pagesAtOnce = 2000;
 
 /** Copies the memory while work goes on, to a name aside first: under its own name a backup is always whole. */
 export async function backup(
   db: Db,
   path: string,
-  options: { readonly overwrite?: boolean },
+  options: { readonly overwrite?: boolean; readonly check?: boolean },
   driver: Omit<ConnectionOptions, 'path'>,
 ): Promise<BackupInfo> {
   const file = resolve(path);
   if (file === resolve(db.name) || (existsSync(file) && !options.overwrite))
     throw new Problem('file-not-writable', { file });
   const aside = `${file}.part-${process.pid}`;
+  let isSound = true;
   try {
     await mkdir(dirname(file), { recursive: true });
-    await db.backup(aside, { progress: () => pagesAtOnce });
-    makeSingleFile(aside, driver);
+    isSound = (await copyFile(db.name, aside, { check: options.check === true }, driver)) === 'copied';
+    if (!isSound) throw new Problem('database-damaged', { file: resolve(db.name) });
     const info = await inspectBackup(aside, driver);
     renameSync(aside, file);
     return { ...info, path: file, kind: kindOf(file) };
   } catch (error) {
     const problem = asProblem(error, file);
-    if (problem instanceof Problem && problem.code.startsWith('database-')) {
+    if (isSound && problem instanceof Problem && problem.code.startsWith('database-')) {
       throw new Problem('file-not-writable', { file }, error);
     }
     throw problem;
   } finally {
     for (const suffix of ['', '-wal', '-shm']) rmSync(aside + suffix, { force: true });
-  }
-}
-
-/** A memory at work has a log beside it; a backup is one file that can be carried away and read where nothing can be written. */
-function makeSingleFile(path: string, driver: Omit<ConnectionOptions, 'path'>): void {
-  const db = new Database(path, driverOptions(driver));
-  try {
-    db.pragma('journal_mode = DELETE');
-  } finally {
-    db.close();
   }
 }
 
@@ -135,23 +123,9 @@ export async function backupWhenDue(
   const newest = backupFiles(databasePath).find(({ daily }) => daily);
   if (newest !== undefined && now.getTime() - newest.time < dueAfterMs) return undefined;
   // A damaged memory must not push sound backups out.
-  if (!(await isSound(db))) throw new Problem('database-damaged', { file: databasePath });
-  const info = await backup(db, nameFor(databasePath, now, 'daily'), {}, driver);
+  const info = await backup(db, nameFor(databasePath, now, 'daily'), { check: true }, driver);
   thinOut(databasePath);
   return info;
-}
-
-/** Table by table, so that calls get their turn between them: the whole of a large memory takes seconds. */
-async function isSound(db: Db): Promise<boolean> {
-  const tables = column<string>(
-    db,
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
-  );
-  for (const table of tables) {
-    await setImmediate();
-    if (db.pragma(`quick_check('${table}')`, { simple: true }) !== 'ok') return false;
-  }
-  return true;
 }
 
 export function backupBeforeRestore(

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { backupsOf, recoverMemory } from '../../src/store/recover.ts';
 import { entry, scratchFolder, scratchMemory } from './scratch.ts';
@@ -76,6 +77,35 @@ describe('backup', () => {
     const { setAside } = await recoverMemory({ path, from: newest?.path ?? '' });
     expect(readFileSync(setAside, 'utf8')).toBe('broken');
     expect((await (await scratchMemory({ path })).status()).entries).toBe(1);
+  });
+
+  it('is not made of a memory whose pages are damaged', async () => {
+    const { memory } = await filled();
+    const { path } = await memory.status();
+    const db = new Database(path);
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    const page = db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'term'").pluck().get() as number;
+    db.close();
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.fill(0xff, (page - 1) * 4096, page * 4096));
+    await expect(memory.backupWhenDue()).rejects.toMatchObject({ code: 'database-damaged' });
+    expect(await memory.listBackups()).toEqual([]);
+  });
+
+  it('leaves the calls that come meanwhile their turn', async () => {
+    const { memory } = await filled();
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    }, 1);
+    const copying = memory.backupWhenDue();
+    for (let index = 0; index < 5; index++) {
+      expect(await memory.lookup({ query: 'совет', limit: 1 })).toHaveLength(1);
+      await memory.saveEntry(entry(1, `Палата ${index}`, `Chamber ${index}`));
+    }
+    expect(await copying).toMatchObject({ kind: 'daily' });
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(3);
   });
 
   it('makes itself once a day and thins out the old ones', async () => {
