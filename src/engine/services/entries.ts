@@ -4,6 +4,7 @@ import type { MemoryStore } from '../../core/memory/store.ts';
 import { Problem } from '../../core/problem.ts';
 import { isPartialDate, isReversed } from '../../core/terms/validity.ts';
 import type { Engine, EntryListing, TermDraft } from '../contract.ts';
+import { stillWanted } from '../job.ts';
 import type { Resources } from '../resources.ts';
 import { searchedIn } from '../searched.ts';
 import { collectionFor } from './collections.ts';
@@ -27,15 +28,17 @@ type EntryMethods = Pick<
 
 export function entryServices({ memory, collectionNames }: Resources): EntryMethods {
   return {
-    async lookup({ query, limit = defaultLookupLimit, collectionIds }) {
+    async lookup({ query, limit = defaultLookupLimit, collectionIds }, job) {
       const store = await memory();
+      await stillWanted(job);
       const startedAt = performance.now();
       const results = await store.lookup({ query, limit, ...(await searchedIn(store, collectionIds)) });
       return { results, ms: Number((performance.now() - startedAt).toFixed(3)) };
     },
 
-    async listEntries(listing) {
+    async listEntries(listing, job) {
       const store = await memory();
+      await stillWanted(job);
       const { request, reasons } = await requestOf(store, listing);
       const { lines, total } = await store.pageEntries(request);
       const rows = lines.map((line) => {

@@ -4,6 +4,7 @@ import type { Job } from '../../core/job.ts';
 import { findRendering } from '../../core/memory/rendering.ts';
 import { Problem } from '../../core/problem.ts';
 import type { ConcordanceQuery, ConcordanceView, Engine } from '../contract.ts';
+import { stillWanted } from '../job.ts';
 import type { Resources } from '../resources.ts';
 import { searchedIn } from '../searched.ts';
 import { collectionFor } from './collections.ts';
@@ -29,7 +30,7 @@ export function unitServices({ memory, knowledge, collectionNames }: Resources, 
   async function search(query: ConcordanceQuery, limit: number, job: Job) {
     const store = await memory();
     const lexicon = await knowledge.lexicon();
-    await job.checkpoint();
+    await stillWanted(job);
     const startedAt = performance.now();
     const hits = await store.concordance({ ...query, limit, ...(await searchedIn(store, query.collectionIds)) });
     const ms = Number((performance.now() - startedAt).toFixed(3));
@@ -45,8 +46,9 @@ export function unitServices({ memory, knowledge, collectionNames }: Resources, 
   }
 
   return {
-    async match({ min = defaultMin, limit = defaultMatches, ...query }) {
+    async match({ min = defaultMin, limit = defaultMatches, ...query }, job) {
       const store = await memory();
+      await stillWanted(job);
       const startedAt = performance.now();
       const results = await store.match({ ...query, min, limit, ...(await searchedIn(store, query.collectionIds)) });
       return { results, ms: Number((performance.now() - startedAt).toFixed(3)) };

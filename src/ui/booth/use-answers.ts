@@ -19,16 +19,19 @@ export function useAnswers(query: string): Answers {
   const [answers, setAnswers] = useState<Answers>({ query: '', list: [] });
   const pinned = useBooth((state) => state.pinned);
   const event = useBooth((state) => state.event);
-  const asked = useRef(0);
+  const asking = useRef(new AbortController());
   const trimmed = query.trim();
 
   const ask = useCallback(async () => {
-    const turn = ++asked.current;
+    // A slow engine must not answer one by one what the box has left behind.
+    asking.current.abort();
+    const turn = new AbortController();
+    asking.current = turn;
     try {
-      const list = trimmed === '' ? await pinnedAnswers(pinned, event) : await found(trimmed);
-      if (turn === asked.current) setAnswers({ query: trimmed, list });
+      const list = trimmed === '' ? await pinnedAnswers(pinned, event) : await found(trimmed, turn.signal);
+      if (!turn.signal.aborted) setAnswers({ query: trimmed, list });
     } catch {
-      // The engine is away: what is shown stays, and the line below says so.
+      // Given up, or the engine is away: what is shown stays, and the line below says so.
     }
   }, [trimmed, pinned, event]);
 
@@ -49,8 +52,8 @@ export function useAnswers(query: string): Answers {
   return answers;
 }
 
-async function found(query: string): Promise<readonly Answer[]> {
-  const { results } = await engine.lookup({ query, limit: answerLimit });
+async function found(query: string, signal: AbortSignal): Promise<readonly Answer[]> {
+  const { results } = await engine.lookup({ query, limit: answerLimit }, { signal });
   return results.map(answerOf);
 }
 
