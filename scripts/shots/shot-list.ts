@@ -123,9 +123,38 @@ export const shots: readonly Shot[] = [
     },
   },
   {
+    name: '09-align-mark',
+    prepare: async (page) => {
+      await shown(page, 'mark');
+      await press(page, 'Home', 'BracketRight', 'BracketRight');
+      await settled(page);
+    },
+  },
+  {
+    name: '09-align-mark-wrong',
+    prepare: async (page) => {
+      while ((await page.locator('[data-wrong][data-lit="here"]').count()) === 0) await press(page, 'BracketLeft');
+      await settled(page);
+    },
+  },
+  {
+    name: '09-align-mark-alone',
+    prepare: async (page) => {
+      await press(page, 'ArrowDown', 'BracketRight');
+      await settled(page);
+    },
+  },
+  {
+    name: '09-align-marks-off',
+    prepare: async (page) => {
+      await press(page, 'KeyH');
+      await settled(page);
+    },
+  },
+  {
     name: '10-align-confirmed',
     prepare: async (page) => {
-      await press(page, 'Home', 'Enter', 'Enter', 'Enter', 'ArrowRight');
+      await press(page, 'KeyH', 'Home', 'Enter', 'Enter', 'Enter', 'ArrowRight');
       await settled(page);
     },
   },

@@ -11,6 +11,7 @@ import { useWords } from '../../words.ts';
 import styles from './align.module.css';
 import { bitextNow } from './align-actions.ts';
 import { AlignHeader } from './align-header.tsx';
+import { useMarking } from './bead-marks.ts';
 import { BeadRow, type GridActions } from './bead-row.tsx';
 import { isUnlikelyParallel } from './doubt.ts';
 import { editActionsOf } from './edit-actions.ts';
@@ -18,6 +19,9 @@ import { FindBar } from './find-bar.tsx';
 import { useFoundMarks } from './found-marks.ts';
 import { GridHint } from './grid-hint.tsx';
 import { useGridState } from './grid-state.ts';
+import { markActionsOf } from './mark-actions.ts';
+import { MarkCard } from './mark-card.tsx';
+import { leaveMark } from './mark-focus.ts';
 import { Overview } from './overview.tsx';
 import { replaceActionsOf } from './replace-actions.ts';
 import { rowActionsOf } from './row-actions.ts';
@@ -96,6 +100,24 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
   );
   const replacing = useMemo(() => replaceActionsOf(id), [id]);
 
+  const markActions = useMemo(
+    () =>
+      markActionsOf(
+        id,
+        () => bitextNow(id)?.beadViews[now().cursor.index]?.id,
+        (beadId) => {
+          const index = bitextNow(id)?.beadViews.findIndex((bead) => bead.id === beadId) ?? -1;
+          if (index !== -1) goToRow(index, { align: 'center' });
+        },
+      ),
+    [id, now, goToRow],
+  );
+  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: cursor.index, endIndex: cursor.index };
+  useMarking(bitext, beads, startIndex, endIndex);
+  // What is said of a mark goes with the row it was reached in.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as said
+  useEffect(() => leaveMark(), [cursor.index, startIndex]);
+
   const splitting = cut !== undefined;
   const run = useMemo(() => selectedRun(beads, selection), [beads, selection]);
   /** The end of the selection that moves, or the cursor. */
@@ -133,7 +155,11 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
     'align.delete': actions.remove,
     'align.nextDoubtful': () => jumps.doubtful(1),
     'align.previousDoubtful': () => jumps.doubtful(-1),
-    'align.numbersApart': jumps.numbersApart,
+    'align.markApart': markActions.nextApart,
+    'align.nextMark': () => markActions.step(1),
+    'align.previousMark': () => markActions.step(-1),
+    'align.openMark': markActions.open,
+    'align.marks': markActions.toggle,
     'align.oneSided': jumps.oneSided,
     'align.find': () => setFinding('find'),
     'align.replace': () => setFinding('replace'),
@@ -241,6 +267,7 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
         </div>
         <Overview beads={beads} current={cursor.index} onPick={(index) => goToRow(index, { align: 'center' })} />
       </div>
+      <MarkCard bitext={bitext} />
       {run !== undefined && <SelectionBar count={run.last - run.first + 1} actions={actions} />}
       {splitting && <GridHint hint="align.split.hint" />}
       {editing !== undefined && <GridHint hint="align.edit.hint" />}

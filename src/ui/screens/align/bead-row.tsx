@@ -1,18 +1,19 @@
 import { IconArrowMerge, IconCheck, IconChevronDown, IconChevronUp, IconCut } from '@tabler/icons-react';
-import { Fragment, memo, type ReactNode, useMemo, useState } from 'react';
-import type { BeadView, SegmentView } from '../../../engine/contract.ts';
+import { memo, type ReactNode, useState } from 'react';
+import type { BeadView, Mark, SegmentView } from '../../../engine/contract.ts';
 import { useKeyOf } from '../../commands/keymap.ts';
 import { chordText } from '../../commands/keys.ts';
 import type { CommandId } from '../../commands/table.ts';
-import { type OpenBitext, unreadSegment } from '../../engine/open-bitext.ts';
+import type { OpenBitext } from '../../engine/open-bitext.ts';
 import { formatNumber, formatPercent } from '../../format.ts';
 import { useWords } from '../../words.ts';
 import styles from './align.module.css';
+import { useRowMarks } from './bead-marks.ts';
 import { type EditActions, EditedCell } from './cell-editor.tsx';
 import { doubtOf } from './doubt.ts';
 import type { Editing } from './grid-state.ts';
-import { numbersApart, type TextRange } from './one-sided.ts';
 import type { RowActions } from './row-actions.ts';
+import { SegmentText } from './segment-text.tsx';
 import type { PlaceInRun } from './selection.ts';
 import { type Cut, isValidCut, type Side } from './shapes.ts';
 import { offsetIn } from './text-nodes.ts';
@@ -68,13 +69,13 @@ function DrawnRow(props: BeadRowProps) {
   const { bitext, bead, index, top, unreadHeight, side, cut, isChosen, inRun, editing, measure, actions } = props;
   const t = useWords();
   const [hovered, setHovered] = useState(false);
-  const apart = useMemo(() => numbersApart(bitext, bead), [bitext, bead]);
+  const marks = useRowMarks(bitext, bead);
   const confirmed = bead.state === 'confirmed';
   const doubt = doubtOf(bead.confidence);
   const isCurrent = side !== undefined;
   const showTools = (isCurrent || hovered) && editing === undefined;
   const confidence = t('align.confidence', { percent: formatPercent(bead.confidence) });
-  const cellProps = { index, bead, actions, cut, showTools, editing };
+  const cellProps = { index, bead, actions, cut, showTools, editing, marks };
   return (
     <div
       ref={measure}
@@ -108,7 +109,6 @@ function DrawnRow(props: BeadRowProps) {
         side="source"
         language={bitext.sourceLanguage}
         segments={bitext.sourceSegments}
-        apart={apart.source}
       />
       <SideCell
         {...cellProps}
@@ -116,7 +116,6 @@ function DrawnRow(props: BeadRowProps) {
         side="target"
         language={bitext.targetLanguage}
         segments={bitext.targetSegments}
-        apart={apart.target}
       />
       <div role="gridcell" className={styles.tools}>
         {showTools && cut === undefined && (
@@ -150,8 +149,7 @@ interface SideCellProps {
   readonly side: Side;
   readonly language: string;
   readonly segments: readonly SegmentView[];
-  /** Numbers of each segment that the other side lacks. */
-  readonly apart: readonly (readonly TextRange[])[];
+  readonly marks: readonly Mark[] | undefined;
   readonly bead: BeadView;
   readonly index: number;
   readonly cursor: boolean;
@@ -162,7 +160,7 @@ interface SideCellProps {
 }
 
 function SideCell(props: SideCellProps) {
-  const { side, language, segments, apart, bead, index, cursor, cut, editing, showTools, actions } = props;
+  const { side, language, segments, marks, bead, index, cursor, cut, editing, showTools, actions } = props;
   const t = useWords();
   const edited = editing?.side === side ? editing : undefined;
   const range = bead[side];
@@ -202,7 +200,7 @@ function SideCell(props: SideCellProps) {
         {(edited === undefined ? shown : []).map((segment, at) => (
           // A segment is told by its place in the text.
           // biome-ignore lint/suspicious/noArrayIndexKey: as said
-          <SegmentText key={range.start + at} at={at} segment={segment} apart={apart[at] ?? []}>
+          <SegmentText key={range.start + at} segment={segment} beadId={bead.id} side={side} at={at} marks={marks}>
             {cutAt(at + 1)}
           </SegmentText>
         ))}
@@ -224,42 +222,6 @@ function SideCell(props: SideCellProps) {
         </div>
       )}
     </div>
-  );
-}
-
-interface SegmentTextProps {
-  /** Which of its cell, from 0. */
-  readonly at: number;
-  readonly segment: SegmentView;
-  readonly apart: readonly TextRange[];
-  readonly children: ReactNode;
-}
-
-function SegmentText({ at, segment, apart, children }: SegmentTextProps) {
-  const t = useWords();
-  const { text, blockKind } = segment;
-  const isNote = blockKind === 'footnote' || blockKind === 'endnote';
-  return (
-    <>
-      <p data-kind={blockKind} data-segment={at}>
-        {segment === unreadSegment && <span className={styles.unread} aria-hidden="true" />}
-        {isNote && (
-          <span className={styles.kind} data-beside="">
-            {t('align.footnote')}
-          </span>
-        )}
-        {apart.map(({ start, end }, place) => (
-          <Fragment key={start}>
-            {text.slice(apart[place - 1]?.end ?? 0, start)}
-            <span className={styles.apart} title={t('align.numberApart')}>
-              {text.slice(start, end)}
-            </span>
-          </Fragment>
-        ))}
-        {text.slice(apart.at(-1)?.end ?? 0)}
-      </p>
-      {children}
-    </>
   );
 }
 

@@ -2,12 +2,10 @@ import { tell } from '../../state/notices.ts';
 import { bitextNow } from './align-actions.ts';
 import { doubtfulBelow } from './doubt.ts';
 import type { GridPlace } from './grid-state.ts';
-import { nextNumbersApart } from './one-sided.ts';
 import { nextOneSided } from './shapes.ts';
 
 export interface RowJumps {
   readonly doubtful: (step: 1 | -1) => void;
-  readonly numbersApart: () => void;
   /** To the next row that has nothing on one side. */
   readonly oneSided: () => void;
 }
@@ -25,14 +23,6 @@ export function rowJumpsOf(id: number, { now }: GridPlace, goToMiddle: (index: n
         if (bead?.state === 'proposed' && bead.confidence < doubtfulBelow) return goToMiddle(at);
       }
       tell('align.noMoreDoubtful');
-    },
-    numbersApart: () => {
-      const view = bitextNow(id);
-      if (view === undefined) return;
-      void nextNumbersApart(view, now().cursor.index).then((index) => {
-        if (index === undefined) tell('align.noNumbersApart');
-        else goToMiddle(index);
-      });
     },
     oneSided: () => {
       const next = nextOneSided(beadsNow(), now().cursor.index);
