@@ -81,8 +81,8 @@ export function refresh(what: readonly ChangedData[]): void {
   if (what.includes('beads')) rereadBitextsSoon();
 }
 
-/** A text of 20,000 rows is read again in the first pause, not between two confirmations. */
-const pauseMs = 700;
+/** A text of 20,000 rows is looked through again in the first pause, not between two quick confirmations. */
+const pauseMs = 250;
 let reading: ReturnType<typeof setTimeout> | undefined;
 
 function rereadBitextsSoon(): void {
