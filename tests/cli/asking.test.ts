@@ -93,7 +93,7 @@ describe('concordat backup and restore', () => {
     expect(await runConcordat(['backup', copy, '--db', db])).toMatchObject({
       code: 0,
       stdout: '',
-      stderr: expect.stringContaining('2 translation units'),
+      stderr: expect.stringContaining('2 segments'),
     });
     expect((await runConcordat(['backup', copy, '--db', db])).code).toBe(2);
     expect((await runConcordat(['backup', db, '--db', db])).code).toBe(2);

@@ -9,6 +9,19 @@ import styles from './help-panel.module.css';
 import { IconButton } from './icon-button.tsx';
 import { Overlay } from './overlay.tsx';
 
+/** What other programs call by several names, or by one name several things: here each has one, explained once. */
+const explained = [
+  'glossary',
+  'entry',
+  'title',
+  'term',
+  'rendering',
+  'memory',
+  'segment',
+  'collection',
+  'brief',
+] as const;
+
 export default function HelpPanel({ onClose }: { readonly onClose: () => void }) {
   const t = useWords();
   const scopeTitle = (scope: CommandScope) =>
@@ -50,6 +63,17 @@ export default function HelpPanel({ onClose }: { readonly onClose: () => void })
             </section>
           ))}
         </div>
+        <section className={styles.words} data-testid="help-words">
+          <h2>{t('app.help.words')}</h2>
+          <dl>
+            {explained.map((word) => (
+              <div key={word}>
+                <dt>{t(`app.help.word.${word}.name`)}</dt>
+                <dd>{t(`app.help.word.${word}.text`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
     </Overlay>
   );
