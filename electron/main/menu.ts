@@ -70,9 +70,9 @@ export function setMenu({ language, rooms, keys }: MenuState): void {
       submenu: [
         ...rooms.map((name) => command(t(`app.rail.${name}`), `app.${name}`)),
         separator,
-        { role: 'zoomIn', label: t('menu.zoomIn') },
-        { role: 'zoomOut', label: t('menu.zoomOut') },
-        { role: 'resetZoom', label: t('menu.resetZoom') },
+        command(t('menu.zoomIn'), 'app.zoomIn'),
+        command(t('menu.zoomOut'), 'app.zoomOut'),
+        command(t('menu.resetZoom'), 'app.zoomReset'),
         separator,
         command('English', 'app.languageEn'),
         command('Русский', 'app.languageRu'),

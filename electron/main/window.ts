@@ -24,6 +24,9 @@ export function closeToOthers({ webContents }: BrowserWindow): void {
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
+/** A window that has not been moved for so long stays where it is. */
+const placeSettledMs = 400;
+
 /** Another window lies a little beside the one before, px. */
 const besideOthers = 28;
 
@@ -45,9 +48,22 @@ export function openWindow({ userData, dark }: { readonly userData: string; read
   });
   if (settings.maximized === true && other === undefined) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.on('close', () => {
+  const keepPlace = () => {
+    if (window.isDestroyed()) return;
     const bounds = window.getNormalBounds();
     writeSettings(userData, { ...readSettings(userData), bounds, maximized: window.isMaximized() });
+  };
+  // Not only at the end: a program that is ended by force, or with the system, says no good-bye.
+  let moved: NodeJS.Timeout | undefined;
+  const keepSoon = () => {
+    clearTimeout(moved);
+    moved = setTimeout(keepPlace, placeSettledMs);
+  };
+  window.on('resize', keepSoon);
+  window.on('move', keepSoon);
+  window.on('close', () => {
+    clearTimeout(moved);
+    keepPlace();
   });
   closeToOthers(window);
   void window.loadURL(pageUrl);

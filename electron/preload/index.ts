@@ -1,5 +1,8 @@
-import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import type { BoothShortcut, HostBridge } from '../../src/ui/platform/bridge.ts';
+
+/** Chromium's levels are powers of 1.2; half a level is about 10 %, from 58 % to 300 %. */
+const zoomStep = 0.5;
 
 /** All that the page gets of the system. Payloads never pass here: the page talks to the engine over its own port. */
 const bridge = {
@@ -14,6 +17,8 @@ const bridge = {
     ipcRenderer.on('command', forward);
     return () => void ipcRenderer.off('command', forward);
   },
+  zoom: (step) =>
+    webFrame.setZoomLevel(step === 0 ? 0 : Math.max(-3, Math.min(6, webFrame.getZoomLevel() + step * zoomStep))),
   newWindow: () => ipcRenderer.send('new-window'),
   booth: (what) => ipcRenderer.send('booth', what),
   onBooth: (listener) => {

@@ -363,7 +363,8 @@ export interface Engine
   ): Promise<StoredBitext>;
   /** Opens the shipped sample, aligned and with its titles proposed; made on first use. */
   openSample(input: Record<string, never>, job: Job): Promise<BitextSummary>;
-  listBitexts(input: { readonly limit?: number }, job: Job): Promise<readonly BitextSummary[]>;
+  /** Opened last first; with a query those whose names hold its words. */
+  listBitexts(input: { readonly limit?: number; readonly query?: string }, job: Job): Promise<readonly BitextSummary[]>;
   /** All of a text at once, for callers in this process; a window reads by `openBitext`. */
   getBitext(input: { readonly id: number }, job: Job): Promise<BitextView>;
   deleteBitext(input: { readonly id: number }, job: Job): Promise<void>;

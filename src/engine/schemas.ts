@@ -231,7 +231,7 @@ export const inputSchemas = {
   resetSegmentationRules: nothing,
   trySegmentation: z.strictObject({ text: longText, language, rules: z.optional(segmentationRules) }),
   openSample: nothing,
-  listBitexts: z.strictObject({ limit: z.optional(pageLength) }),
+  listBitexts: z.strictObject({ limit: z.optional(pageLength), query: z.optional(query) }),
   getBitext: z.strictObject({ id }),
   openBitext: z.strictObject({
     id,

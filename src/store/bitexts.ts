@@ -9,7 +9,8 @@ import type {
 } from '../core/memory/records.ts';
 import { textsKey } from '../core/memory/words.ts';
 import { Problem } from '../core/problem.ts';
-import { all, type Db, first, idList, one, run } from './database.ts';
+import { fold } from '../core/text/fold.ts';
+import { all, type Db, first, idList, iterate, one, run } from './database.ts';
 import { segmentsOf } from './segments.ts';
 
 interface BitextRow extends Omit<BitextRecord, 'candidates' | 'sample'> {
@@ -40,16 +41,42 @@ function parseBitext({ proposed, accepted, rejected, sample, ...row }: BitextRow
 
 export function listBitexts(
   db: Db,
-  options: { readonly limit?: number; readonly collectionId?: number; readonly sample?: boolean },
+  options: {
+    readonly limit?: number;
+    readonly collectionId?: number;
+    readonly sample?: boolean;
+    readonly query?: string;
+  },
 ): BitextRecord[] {
+  const named = options.query === undefined ? undefined : idsNamed(db, options.query, options.limit ?? -1);
   return all<BitextRow>(
     db,
     `${summary} WHERE (?1 IS NULL OR bitext.collection_id = ?1) AND (?2 IS NULL OR bitext.sample = ?2)
+       AND (?4 IS NULL OR bitext.id IN (SELECT value FROM json_each(?4)))
      ORDER BY bitext.opened_at DESC, bitext.id DESC LIMIT ?3`,
     options.collectionId ?? null,
     options.sample === undefined ? null : Number(options.sample),
     options.limit ?? -1,
+    named === undefined ? null : idList(named),
   ).map(parseBitext);
+}
+
+/** Texts whose names hold all these words, opened last first: all names are read, but of no more than is wanted their rows. */
+function idsNamed(db: Db, query: string, limit: number): number[] {
+  const words = fold(query).split(' ');
+  const found: number[] = [];
+  for (const { id, names } of iterate<{ id: number; names: string }>(
+    db,
+    `SELECT bitext.id, source.name || ' ' || target.name AS names FROM bitext
+     JOIN document AS source ON source.id = bitext.source_document_id
+     JOIN document AS target ON target.id = bitext.target_document_id
+     ORDER BY bitext.opened_at DESC, bitext.id DESC`,
+  )) {
+    const folded = fold(names);
+    if (words.every((word) => folded.includes(word))) found.push(id);
+    if (found.length === limit) break;
+  }
+  return found;
 }
 
 export function getBitext(db: Db, id: number): BitextRecord {

@@ -157,6 +157,8 @@ export interface MemoryStore extends EventStore {
     readonly limit?: number;
     readonly collectionId?: number;
     readonly sample?: boolean;
+    /** Words that all stand in the names of the two texts. */
+    readonly query?: string;
   }): Promise<readonly BitextRecord[]>;
   getBitextRecord(id: number): Promise<BitextRecord>;
   /** Also marks it as opened now, unless the memory is read-only. */

@@ -50,8 +50,8 @@ export function bitextServices(resources: Resources): BitextMethods {
       return alignAndStore(resources, store, input, input.collectionId, job);
     },
 
-    async listBitexts({ limit }) {
-      const records = await (await memory()).listBitexts(limit === undefined ? {} : { limit });
+    async listBitexts(input) {
+      const records = await (await memory()).listBitexts(input);
       return records.map(summaryOf);
     },
 

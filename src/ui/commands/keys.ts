@@ -35,6 +35,8 @@ const names: Readonly<Record<string, string>> = {
   Period: '.',
   Minus: '−',
   Equal: '=',
+  NumpadAdd: 'Num +',
+  NumpadSubtract: 'Num −',
   BracketLeft: '[',
   BracketRight: ']',
   Semicolon: ';',

@@ -33,6 +33,13 @@ export const commandTable = {
   'app.undo': { scope: 'everywhere', title: 'app.command.undo', keys: ['mod+KeyZ'] },
   'app.redo': { scope: 'everywhere', title: 'app.command.redo', keys: ['mod+shift+KeyZ', 'mod+KeyY'] },
   'app.newWindow': { scope: 'everywhere', title: 'app.command.newWindow', keys: ['mod+shift+KeyN'] },
+  'app.zoomIn': {
+    scope: 'everywhere',
+    title: 'app.command.zoomIn',
+    keys: ['mod+Equal', 'mod+shift+Equal', 'mod+NumpadAdd'],
+  },
+  'app.zoomOut': { scope: 'everywhere', title: 'app.command.zoomOut', keys: ['mod+Minus', 'mod+NumpadSubtract'] },
+  'app.zoomReset': { scope: 'everywhere', title: 'app.command.zoomReset', keys: ['mod+Digit0'] },
   'app.openFiles': { scope: 'everywhere', title: 'app.command.openFiles', keys: ['mod+KeyO'] },
   'app.openSample': { scope: 'everywhere', title: 'app.command.openSample', keys: [] },
   'app.export': { scope: 'everywhere', title: 'app.command.exportGlossary', keys: ['mod+KeyE'] },

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { fold } from '../../core/text/fold.ts';
+import { commandsElsewhere, runElsewhere } from '../commands/elsewhere.ts';
 import { isAvailable, runCommand } from '../commands/handlers.ts';
 import { keysOf } from '../commands/keymap.ts';
 import { keyCaps } from '../commands/keys.ts';
 import { type CommandId, commandIds, commandRow } from '../commands/table.ts';
 import { engine } from '../engine/connection.ts';
-import { bitextsQuery } from '../engine/queries.ts';
+import { formatDate } from '../format.ts';
+import type { RoomName } from '../room-names.ts';
 import { goTo, paths } from '../routes.ts';
+import { eventsQuery } from '../screens/brief/brief-state.ts';
 import { openBitext } from '../screens/desk/open-bitext.ts';
 import { say, useWords } from '../words.ts';
 import { Overlay } from './overlay.tsx';
@@ -16,7 +19,7 @@ import { scriptLanguage } from './script-language.ts';
 
 interface PaletteItem {
   readonly key: string;
-  readonly group: 'commands' | 'entries' | 'texts';
+  readonly group: 'commands' | 'entries' | 'texts' | 'events';
   readonly text: string;
   readonly aside: string;
   readonly run: () => void;
@@ -24,6 +27,7 @@ interface PaletteItem {
 
 const entryLimit = 8;
 const textLimit = 5;
+const eventLimit = 3;
 /** Without a query the palette teaches the commands; with one, few are enough. */
 const commandLimit = 30;
 
@@ -50,20 +54,27 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     gcTime: 30_000,
   });
   useEffect(() => input.current?.focus(), []);
-  const { data: bitexts = [] } = useQuery(bitextsQuery);
+  const { data: bitexts = [] } = useQuery({
+    queryKey: ['bitexts', 'palette', trimmed],
+    queryFn: ({ signal }) => engine.listBitexts({ query: trimmed, limit: textLimit }, { signal }),
+    enabled: trimmed !== '',
+    placeholderData: (before) => before,
+    gcTime: 30_000,
+  });
+  const { data: events = [] } = useQuery(eventsQuery);
   // What could be done on the screen below when the palette was opened.
   const [available] = useState(availableCommands);
 
   const items = useMemo((): readonly PaletteItem[] => {
+    const fits = (id: CommandId) => trimmed === '' || hasWords(say(commandRow(id).title), trimmed);
     const commands = available
-      .map((id) => ({ id, text: say(commandRow(id).title) }))
-      .filter(({ text }) => trimmed === '' || hasWords(text, trimmed))
+      .filter(fits)
       .slice(0, commandLimit)
       .map(
-        ({ id, text }): PaletteItem => ({
+        (id): PaletteItem => ({
           key: id,
           group: 'commands',
-          text,
+          text: say(commandRow(id).title),
           aside: keyText(id),
           run: () => runCommand(id),
         }),
@@ -78,20 +89,40 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         run: () => goTo(paths.glossary(result.entry)),
       }),
     );
-    const texts = bitexts
-      .filter(({ sourceName, targetName }) => hasWords(`${sourceName} ${targetName}`, trimmed))
-      .slice(0, textLimit)
+    const elsewhere = commandsElsewhere(available)
+      .filter(fits)
       .map(
-        (bitext): PaletteItem => ({
-          key: `text-${bitext.id}`,
-          group: 'texts',
-          text: bitext.sourceName,
-          aside: bitext.targetName,
-          run: () => openBitext(bitext),
+        (id): PaletteItem => ({
+          key: id,
+          group: 'commands',
+          text: say(commandRow(id).title),
+          aside: t(`app.rail.${commandRow(id).scope as RoomName}`),
+          run: () => void runElsewhere(id),
         }),
       );
-    return [...commands, ...entries, ...texts];
-  }, [available, trimmed, found, bitexts]);
+    const texts = bitexts.map(
+      (bitext): PaletteItem => ({
+        key: `text-${bitext.id}`,
+        group: 'texts',
+        text: bitext.sourceName,
+        aside: bitext.targetName,
+        run: () => openBitext(bitext),
+      }),
+    );
+    const named = events
+      .filter(({ name, place }) => hasWords(`${name} ${place}`, trimmed))
+      .slice(0, eventLimit)
+      .map(
+        ({ id, name, date }): PaletteItem => ({
+          key: `event-${id}`,
+          group: 'events',
+          text: name,
+          aside: date === '' ? '' : formatDate(date),
+          run: () => goTo(paths.brief(id)),
+        }),
+      );
+    return [...commands, ...elsewhere, ...entries, ...texts, ...named];
+  }, [available, trimmed, found, bitexts, events, t]);
 
   const choose = (index: number) => {
     setChosen(index);
@@ -185,7 +216,7 @@ interface PaletteRowProps {
 function PaletteRow({ id, item, index, heading, isChosen, onPick }: PaletteRowProps) {
   // A command is in the language of the window; the rest is what the user has.
   const language = (text: string) => (item.group === 'entries' ? scriptLanguage(text) : undefined);
-  const ofUser = item.group === 'texts' ? 'no' : undefined;
+  const ofUser = item.group === 'texts' || item.group === 'events' ? 'no' : undefined;
   return (
     <>
       {heading !== undefined && (

@@ -17,7 +17,6 @@ export function StatusLine() {
   const { data: status } = useQuery(statusQuery);
   const jobs = useJobs((state) => state.jobs);
   const engineState = useEngineState();
-  const job = jobs.at(-1);
   return (
     <footer className={styles.line}>
       <div className={styles.left}>
@@ -25,10 +24,10 @@ export function StatusLine() {
           <span className={styles.gone} data-testid="engine-state">
             {t(`app.status.${engineState}`)}
           </span>
-        ) : job === undefined ? (
+        ) : jobs.length === 0 ? (
           <UndoHint />
         ) : (
-          <JobLine job={job} />
+          jobs.map((job) => <JobLine key={job.id} job={job} />)
         )}
       </div>
       {status !== undefined && (

@@ -30,6 +30,8 @@ export interface HostBridge {
   /** Commands of the native menu; the answer stops listening. */
   onCommand(listener: (command: string) => void): () => void;
   newWindow(): void;
+  /** Everything in the window larger, smaller, or as it was made. */
+  zoom(step: 1 | -1 | 0): void;
   /** Opens the booth, puts it away, or changes it between the whole screen and a small window. */
   booth(what: 'open' | 'hide' | 'full'): void;
   /** In the booth: it was opened, with a text to look up or an empty one. */

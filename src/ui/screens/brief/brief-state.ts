@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { create } from 'zustand';
 import type { BriefItemView, DocumentInput, EventDetails, PrintFormat, PrintKind } from '../../../engine/contract.ts';
 import { pinEvent } from '../../booth/booth-state.ts';
 import { engine } from '../../engine/connection.ts';
@@ -29,6 +30,17 @@ export async function choosePapers(): Promise<DocumentInput[]> {
   return (await host.chooseDocuments()).map((path) => ({ kind: 'file', path }));
 }
 
+/** Papers that were dropped, for an event that is still to be made of them. */
+export const useDroppedPapers = create<{ readonly papers: readonly DocumentInput[] }>(() => ({ papers: [] }));
+
+/** To the event that is open, or to a new one. */
+export function dropPapers(files: readonly string[]): void {
+  const papers = files.map((path): DocumentInput => ({ kind: 'file', path }));
+  const id = /^#\/brief\/(\d+)/.exec(window.location.hash)?.[1];
+  if (id === undefined) useDroppedPapers.setState({ papers });
+  else void addPapers(Number(id), papers);
+}
+
 /** Shows what went wrong; undefined then. */
 async function attempt<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
   try {
@@ -45,8 +57,8 @@ export async function createEvent(details: EventDetails, documents: readonly Doc
   return event !== undefined;
 }
 
-export async function addPapers(id: number): Promise<void> {
-  const documents = await choosePapers();
+export async function addPapers(id: number, dropped?: readonly DocumentInput[]): Promise<void> {
+  const documents = dropped ?? (await choosePapers());
   if (documents.length > 0) await attempt(() => runJob((options) => engine.addPapers({ id, documents }, options)));
 }
 

@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import type { DocumentInput, EventSummary } from '../../../engine/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
@@ -9,7 +9,7 @@ import { useJobs } from '../../engine/jobs.ts';
 import { useWords } from '../../words.ts';
 import { inputName } from '../desk/desk-state.ts';
 import styles from './brief.module.css';
-import { choosePapers, createEvent, updateEvent } from './brief-state.ts';
+import { choosePapers, createEvent, updateEvent, useDroppedPapers } from './brief-state.ts';
 
 interface EventFormProps {
   /** Without one a new event is made. */
@@ -27,16 +27,22 @@ export function EventForm({ event, onClose }: EventFormProps) {
   const [notes, setNotes] = useState(event?.notes ?? '');
   const [direction, setDirection] = useState<(typeof directions)[number] | ''>(event?.direction ?? '');
   const [papers, setPapers] = useState<readonly DocumentInput[]>([]);
+  const { papers: dropped } = useDroppedPapers();
   const busy = useJobs(({ jobs }) => jobs.length > 0);
   const ready = name.trim() !== '' && (event !== undefined || papers.length > 0) && !busy;
 
-  const choose = async () => {
-    const chosen = await choosePapers();
-    setPapers((before) => [...before, ...chosen.filter((one) => !before.some((known) => same(known, one)))]);
+  const add = useCallback((more: readonly DocumentInput[]) => {
+    setPapers((before) => [...before, ...more.filter((one) => !before.some((known) => same(known, one)))]);
     // The first paper names the event, until the user does.
-    const [first] = chosen;
+    const [first] = more;
     if (first !== undefined) setName((before) => before || inputName(first).replace(/\.[^.]*$/, ''));
-  };
+  }, []);
+  const choose = async () => add(await choosePapers());
+  useEffect(() => {
+    if (event !== undefined || dropped.length === 0) return;
+    add(dropped);
+    useDroppedPapers.setState({ papers: [] });
+  }, [event, dropped, add]);
   const submit = async (submitted: FormEvent) => {
     submitted.preventDefault();
     if (!ready) return;

@@ -1,6 +1,6 @@
 import { IconCalendarEvent } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useCommands } from '../../commands/handlers.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -10,7 +10,7 @@ import { goTo, paths } from '../../routes.ts';
 import { problemOf } from '../../state/notices.ts';
 import { useWords } from '../../words.ts';
 import styles from './brief.module.css';
-import { eventsQuery } from './brief-state.ts';
+import { eventsQuery, useDroppedPapers } from './brief-state.ts';
 import { EventForm } from './event-form.tsx';
 import { chooseSharedFile, SharedFile } from './shared-file.tsx';
 
@@ -18,6 +18,10 @@ export function EventList() {
   const t = useWords();
   const { data: events, error } = useQuery(eventsQuery);
   const [making, setMaking] = useState(false);
+  const { papers: dropped } = useDroppedPapers();
+  useEffect(() => {
+    if (dropped.length > 0) setMaking(true);
+  }, [dropped]);
   const [shared, setShared] = useState<string | undefined>();
   const make = () => setMaking(true);
   const openShared = async () => setShared(await chooseSharedFile());

@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { host } from '../../platform/host.ts';
+import { roomPath } from '../../room-names.ts';
 import { goTo, paths } from '../../routes.ts';
 import { useWords } from '../../words.ts';
+import { dropPapers } from '../brief/brief-state.ts';
 import { openForCheck } from '../check/check-state.ts';
 import { addImportFiles } from '../exchange/import-state.ts';
 import { startBatch } from './batch-state.ts';
 import { putFiles, putText, type Side, sides, useDesk } from './desk-state.ts';
 import styles from './drop-anywhere.module.css';
+import { dropTarget } from './drop-target.ts';
 
 function sideAt(target: EventTarget | null): Side | undefined {
   const slot = target instanceof Element ? target.closest<HTMLElement>('[data-side]') : null;
@@ -18,7 +21,7 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') === true;
 }
 
-/** Files may be dropped on any screen: they land on the Desk, on Check the first is checked, on Exchange they are imported. A text pasted on the Desk fills the free side. */
+/** Files may be dropped on any screen, and become what that screen works on: a pair, a text to check, papers, an import. A text pasted on the Desk fills the free side. */
 export function DropAnywhere() {
   const t = useWords();
   const [location] = useLocation();
@@ -47,14 +50,13 @@ export function DropAnywhere() {
         .map((file) => host.pathOf(file))
         .filter((path) => path !== '');
       if (files.length === 0) return;
-      const [first] = files;
-      if (window.location.hash.startsWith('#/check') && first !== undefined) {
-        void openForCheck(first);
-        return;
-      }
-      if (window.location.hash.startsWith('#/exchange')) {
-        void addImportFiles(files);
-        return;
+      const [first = ''] = files;
+      const target = dropTarget(window.location.hash.slice(1), files);
+      if (target === 'check') return void openForCheck(first);
+      if (target === 'brief' || target === 'briefNew') return dropPapers(files);
+      if (target === 'exchange') {
+        goTo(roomPath('exchange'));
+        return void addImportFiles(files);
       }
       goTo(paths.desk);
       const hasFolder = [...(event.dataTransfer?.items ?? [])].some(
@@ -94,7 +96,7 @@ export function DropAnywhere() {
   if (!over || onDesk) return null;
   return (
     <div className={styles.veil} aria-hidden="true">
-      <p>{t('app.drop.anywhere')}</p>
+      <p>{t(`app.drop.${dropTarget(location)}`)}</p>
     </div>
   );
 }

@@ -143,7 +143,7 @@ export default function Memory() {
           data-testid="export-hits"
           onClick={() => runCommand('memory.export')}
         >
-          {t('memory.export')}
+          {t(chosenIds.length > 0 ? 'memory.exportChosen' : 'memory.export')}
         </Button>
         <Button
           look="quiet"
@@ -225,9 +225,6 @@ export default function Memory() {
         ) : (
           <span className={styles.held} data-testid="chosen-units">
             <span role="status">{t('memory.chosen', { count: chosenIds.length })}</span>
-            <Button look="quiet" command="memory.export" onClick={exportThese}>
-              {t('memory.export')}
-            </Button>
             <Button look="quiet" command="memory.delete" onClick={() => void deleteUnits(chosenIds)}>
               {t('memory.deleteChosen')}
             </Button>
