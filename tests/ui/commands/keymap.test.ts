@@ -21,9 +21,9 @@ describe('keys of one’s own', () => {
 
   it('take the place of the usual ones, and give them back', async () => {
     const { commandsUnder, keysOf, setKey } = await import('../../../src/ui/commands/keymap.ts');
-    expect(setKey('align.merge', 'KeyG')).toBeUndefined();
-    expect(keysOf('align.merge')).toEqual(['KeyG']);
-    expect(commandsUnder('KeyG')).toContain('align.merge');
+    expect(setKey('align.merge', 'alt+KeyQ')).toBeUndefined();
+    expect(keysOf('align.merge')).toEqual(['alt+KeyQ']);
+    expect(commandsUnder('alt+KeyQ')).toContain('align.merge');
     expect(commandsUnder('KeyM')).not.toContain('align.merge');
     setKey('align.merge', undefined);
     expect(keysOf('align.merge')).toEqual(['KeyM']);

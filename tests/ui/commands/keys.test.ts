@@ -42,7 +42,7 @@ describe('accelerators', () => {
 describe('the table of commands', () => {
   it('names every key by its place, never by what it prints', () => {
     const places =
-      /^(?:Key[A-Z]|Digit\d|F\d+|Equal|Minus|Numpad(?:Add|Subtract)|Arrow(?:Up|Down|Left|Right)|Enter|Escape|Backspace|Delete|Home|End|Slash|Comma|Space)$/;
+      /^(?:Key[A-Z]|Digit\d|F\d+|Equal|Minus|Bracket(?:Left|Right)|Numpad(?:Add|Subtract)|Arrow(?:Up|Down|Left|Right)|Enter|Escape|Backspace|Delete|Home|End|Slash|Comma|Space)$/;
     for (const id of commandIds) {
       for (const chord of commandRow(id).keys) {
         const parts = chord.split('+');
