@@ -8,6 +8,7 @@ import { projectRoot } from '../project.ts';
 import { briefShots } from './brief-shots.ts';
 import { deskShots } from './desk-shots.ts';
 import { entryShots, glossaryExportShot } from './glossary-shots.ts';
+import { settingsShots } from './settings-shots.ts';
 
 /** A screen in a state worth looking at. */
 export interface Shot {
@@ -283,26 +284,7 @@ export const shots: readonly Shot[] = [
       await settled(page);
     },
   },
-  ...['appearance', 'booth', 'shortcuts', 'collections', 'segmentation', 'backups'].map(
-    (section, place): Shot => ({
-      name: `7${place}-settings-${section}`,
-      prepare: async (page) => {
-        await press(page, 'Control+Comma');
-        await page.getByTestId(`settings-${section}`).click();
-        await settled(page);
-      },
-    }),
-  ),
-  {
-    name: '76-settings-rules',
-    prepare: async (page) => {
-      await page.getByTestId('settings-segmentation').click();
-      await page.getByTestId('abbreviation').fill('брлг.');
-      await press(page, 'Enter');
-      await page.getByTestId('all-rules').click();
-      await settled(page);
-    },
-  },
+  ...settingsShots,
   {
     name: '80-booth-empty',
     look: boothOf,

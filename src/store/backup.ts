@@ -2,15 +2,22 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { BackupInfo, BackupKind } from '../core/memory/records.ts';
+import type { BackupInterval, MemorySettings } from '../core/memory/settings.ts';
 import { Problem } from '../core/problem.ts';
 import { type ConnectionOptions, connect } from './connection.ts';
 import { copyFile } from './copying.ts';
 import { count, type Db } from './database.ts';
 import { asProblem } from './failures.ts';
 
+const hourMs = 60 * 60 * 1000;
 /** A new automatic backup is due after so long. */
-const dueAfterMs = 24 * 60 * 60 * 1000;
-/** Of the automatic backups the newest of the last 7 days, 4 weeks and 12 months with one are kept. */
+const dueAfterMs: Readonly<Record<BackupInterval, number>> = {
+  hour: hourMs,
+  day: 24 * hourMs,
+  week: 7 * 24 * hourMs,
+  never: Number.POSITIVE_INFINITY,
+};
+/** Of thinned automatic backups the newest of the last 7 days, 4 weeks and 12 months with one are kept. */
 const keptDays = 7;
 const keptWeeks = 4;
 const keptMonths = 12;
@@ -119,12 +126,15 @@ export async function backupWhenDue(
   databasePath: string,
   driver: Omit<ConnectionOptions, 'path'>,
   now: Date,
+  { every, keep }: MemorySettings['backups'],
 ): Promise<BackupInfo | undefined> {
+  if (every === 'never') return undefined;
   const newest = backupFiles(databasePath).find(({ daily }) => daily);
-  if (newest !== undefined && now.getTime() - newest.time < dueAfterMs) return undefined;
+  if (newest !== undefined && now.getTime() - newest.time < dueAfterMs[every]) return undefined;
   // A damaged memory must not push sound backups out.
   const info = await backup(db, nameFor(databasePath, now, 'daily'), { check: true }, driver);
-  thinOut(databasePath);
+  if (keep === 'thinned') thinOut(databasePath);
+  else keepNewest(databasePath, keep);
   return info;
 }
 
@@ -144,6 +154,12 @@ export function backupByHand(
   now: Date,
 ): Promise<BackupInfo> {
   return backup(db, nameFor(databasePath, now, 'by-hand'), {}, driver);
+}
+
+/** Keeps so many of the newest automatic backups; those made by hand and before a restore are the user's to delete. */
+function keepNewest(databasePath: string, most: number): void {
+  const old = backupFiles(databasePath).filter(({ daily }) => daily);
+  for (const { path } of old.slice(most)) rmSync(path, { force: true });
 }
 
 /** Keeps the newest of each of the last days, weeks and months that have one, of either kind. */

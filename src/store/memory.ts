@@ -316,7 +316,10 @@ export function sqliteMemory(
     backup: (file, options = {}) => backup(db, file, options, driver),
     backupByHand: () => backupByHand(db, path, driver, new Date()),
     listBackups: () => listBackups(path, driver),
-    backupWhenDue: () => backupWhenDue(db, path, driver, new Date()),
+    backupWhenDue: async () => {
+      const { backups } = await read(() => readSettings(db));
+      return backupWhenDue(db, path, driver, new Date(), backups);
+    },
     inspectBackup: (file) => inspectBackup(file, driver),
     async restore(file) {
       if (db.readonly) throw new Problem('database-read-only', { file: path });

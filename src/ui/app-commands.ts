@@ -10,10 +10,10 @@ import { chooseFiles } from './screens/desk/desk-state.ts';
 import { openSample } from './screens/desk/open-bitext.ts';
 import { exportGlossary, focusGlossarySearch } from './screens/glossary/glossary-actions.ts';
 import { openBackups } from './screens/memory/backups-state.ts';
+import { chooseInterfaceLanguage } from './state/memory-settings.ts';
 import { tell, tellProblem } from './state/notices.ts';
 import { setScheme } from './state/scheme.ts';
 import { useWorkplace } from './state/workplace.ts';
-import { setInterfaceLanguage } from './words.ts';
 
 interface Overlays {
   readonly openPalette: () => void;
@@ -66,8 +66,8 @@ export function useAppCommands({ openPalette, openHelp }: Overlays): void {
     },
     'app.openSample': () => void openSample(),
     'app.export': () => exportGlossary(),
-    'app.languageEn': () => void setInterfaceLanguage('en'),
-    'app.languageRu': () => void setInterfaceLanguage('ru'),
+    'app.languageEn': () => chooseInterfaceLanguage('en'),
+    'app.languageRu': () => chooseInterfaceLanguage('ru'),
     'app.schemeAuto': () => setScheme('auto'),
     'app.schemeLight': () => setScheme('light'),
     'app.schemeDark': () => setScheme('dark'),

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { quietJob as job } from '../../src/core/job.ts';
 import type { EntryInput } from '../../src/core/memory/records.ts';
@@ -355,5 +358,21 @@ describe('collections', () => {
     await expect(running.engine.deleteCollection({ id }, impatient)).rejects.toThrow('enough');
     expect(await held(id)).toMatchObject({ entries: 1, units: 1 });
     expect((await running.engine.undoState({}, job)).undo?.key).not.toBe('delete-collection');
+  });
+});
+
+describe('the usual direction', () => {
+  it('tells which side of each pair is the original', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'concordat-направление '));
+    writeFileSync(join(folder, 'council.ru.txt'), 'Совет собрался в Минске и принял решение о сотрудничестве.\n');
+    writeFileSync(join(folder, 'council.en.txt'), 'The Council met in Minsk and took a decision on cooperation.\n');
+    const direction = async () => {
+      const proposal = await running.engine.proposeDocumentPairs({ paths: [folder] }, job);
+      return [proposal.sourceLanguage, proposal.targetLanguage];
+    };
+    expect(await direction()).toEqual(['ru', 'en']);
+    await running.engine.saveSettings({ languages: { source: 'en', target: 'ru' } }, job);
+    expect(await direction()).toEqual(['en', 'ru']);
+    rmSync(folder, { recursive: true });
   });
 });

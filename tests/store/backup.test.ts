@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -128,5 +128,37 @@ describe('backup', () => {
     expect(kept).toBeGreaterThanOrEqual(7);
     expect(kept).toBeLessThanOrEqual(7 + 4 + 12);
     expect(await memory.listBackups()).toHaveLength(2);
+  });
+
+  it('makes itself as often as is set, and keeps as many as is set', async () => {
+    const { memory } = await filled();
+    const folder = `${(await memory.status()).path}.backups`;
+    const hour = 60 * 60;
+    const age = (hours: number): void => {
+      for (const name of readdirSync(folder)) {
+        const time = statSync(join(folder, name)).mtimeMs / 1000 - hours * hour;
+        utimesSync(join(folder, name), time, time);
+      }
+    };
+    await memory.saveSettings({ backups: { every: 'never', keep: 'thinned' } });
+    expect(await memory.backupWhenDue()).toBeUndefined();
+    await memory.saveSettings({ backups: { every: 'hour', keep: 5 } });
+    for (let count = 0; count < 8; count++) {
+      expect(await memory.backupWhenDue()).toBeDefined();
+      expect(await memory.backupWhenDue()).toBeUndefined();
+      age(1.1);
+    }
+    await memory.backupByHand();
+    age(1.1);
+    await memory.backupWhenDue();
+    expect((await memory.listBackups()).map(({ kind }) => kind).sort()).toEqual([
+      'by-hand',
+      ...Array.from({ length: 5 }, () => 'daily'),
+    ]);
+    await memory.saveSettings({ backups: { every: 'week', keep: 5 } });
+    age(6 * 24);
+    expect(await memory.backupWhenDue()).toBeUndefined();
+    age(24);
+    expect(await memory.backupWhenDue()).toBeDefined();
   });
 });

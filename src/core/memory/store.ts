@@ -113,7 +113,7 @@ export interface MemoryStore extends EventStore {
   backupByHand(): Promise<BackupInfo>;
   /** Backups beside the database, newest first. */
   listBackups(): Promise<readonly BackupInfo[]>;
-  /** Makes such a backup if the newest is older than a day, and thins out the old ones. */
+  /** Makes such a backup if the newest is older than the settings have it, and lets old ones go as they say. */
   backupWhenDue(): Promise<BackupInfo | undefined>;
   /** What a backup holds, without changing anything. `database-…` problems where it is none. */
   inspectBackup(path: string): Promise<BackupInfo>;

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Job, Progress } from '../../core/job.ts';
+import { defaultSettings } from '../../core/memory/settings.ts';
 import { Problem, type ProblemData } from '../../core/problem.ts';
 import { type LanguageTag, primaryLanguage } from '../../core/text/language.ts';
 import { fileProblem } from '../../documents/input-file.ts';
@@ -22,6 +23,16 @@ export function documentServices(
   resources: Resources,
 ): Pick<DocumentMethods, 'proposeDocumentPairs' | 'createBitexts'> {
   const { memory } = resources;
+
+  /** What the user translates into what. Looking at files needs no memory: without one it is as shipped. */
+  async function usualLanguages(): Promise<readonly [LanguageTag, LanguageTag]> {
+    const { languages } = await memory().then(
+      (store) => store.settings(),
+      () => defaultSettings,
+    );
+    return [primaryLanguage(languages.source), primaryLanguage(languages.target)];
+  }
+
   return {
     async proposeDocumentPairs({ paths, ...wanted }, job) {
       const found = await filesIn(paths, job);
@@ -34,7 +45,7 @@ export function documentServices(
         files.push(file);
         facts.push(known);
       }
-      const { sourceLanguage, targetLanguage } = languagesOf(files, wanted);
+      const { sourceLanguage, targetLanguage } = languagesOf(files, wanted, await usualLanguages());
       // Bilingual files are whole by themselves; what could not be read takes no part.
       const single = files.flatMap((file, index) => (file.bilingual === undefined && facts[index] ? [index] : []));
       const { pairs, unpaired } = proposePairs(
@@ -161,6 +172,7 @@ async function lookAt(path: string, job: Job): Promise<{ file: PairingFile; know
 function languagesOf(
   files: readonly PairingFile[],
   wanted: { readonly sourceLanguage?: LanguageTag; readonly targetLanguage?: LanguageTag },
+  usual: readonly [LanguageTag, LanguageTag],
 ): { sourceLanguage: LanguageTag; targetLanguage: LanguageTag } {
   const counts = new Map<LanguageTag, number>();
   for (const { language, bilingual } of files) {
@@ -169,8 +181,10 @@ function languagesOf(
     }
   }
   const ranked = [...counts].sort((a, b) => b[1] - a[1]).map(([language]) => language);
-  const rank = (language: LanguageTag): number => ['ru', 'en'].indexOf(language) + 1 || 3;
-  const [first = 'ru', second = first === 'en' ? 'ru' : 'en'] = ranked.slice(0, 2).sort((a, b) => rank(a) - rank(b));
+  const rank = (language: LanguageTag): number => usual.indexOf(language) + 1 || 3;
+  const [first = usual[0], second = first === usual[1] ? usual[0] : usual[1]] = ranked
+    .slice(0, 2)
+    .sort((a, b) => rank(a) - rank(b));
   const sourceLanguage = wanted.sourceLanguage ?? (wanted.targetLanguage === first ? second : first);
   const targetLanguage = wanted.targetLanguage ?? (primaryLanguage(sourceLanguage) === second ? first : second);
   return { sourceLanguage, targetLanguage };

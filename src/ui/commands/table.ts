@@ -49,6 +49,10 @@ export const commandTable = {
   'app.schemeLight': { scope: 'everywhere', title: 'app.command.schemeLight', keys: [] },
   'app.schemeDark': { scope: 'everywhere', title: 'app.command.schemeDark', keys: [] },
 
+  'settings.search': { scope: 'settings', title: 'settings.search', keys: ['mod+shift+KeyF'] },
+  'settings.moveUp': { scope: 'settings', title: 'app.order.moveUp', keys: ['alt+ArrowUp'] },
+  'settings.moveDown': { scope: 'settings', title: 'app.order.moveDown', keys: ['alt+ArrowDown'] },
+
   'desk.align': { scope: 'desk', title: 'desk.align', keys: ['Enter', 'mod+Enter'] },
   'desk.paste': { scope: 'desk', title: 'app.command.paste', keys: ['mod+shift+KeyV'] },
   'desk.swap': { scope: 'desk', title: 'desk.swap', keys: ['KeyX'] },

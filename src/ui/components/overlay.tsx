@@ -5,7 +5,8 @@ import styles from './overlay.module.css';
 
 interface OverlayProps {
   readonly label: string;
-  readonly place: 'top' | 'middle';
+  /** `small` for a question, in the middle too. */
+  readonly place: 'top' | 'middle' | 'small';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }

@@ -5,6 +5,7 @@ import type { DocumentInput, DocumentPreview } from '../../../engine/contract.ts
 import { engine } from '../../engine/connection.ts';
 import { isCancelled } from '../../engine/jobs.ts';
 import { host } from '../../platform/host.ts';
+import { settingsNow } from '../../state/memory-settings.ts';
 import { problemOf, tellProblem } from '../../state/notices.ts';
 import { clearBatch, startBatch } from './batch-state.ts';
 
@@ -96,7 +97,7 @@ export async function putFiles(files: readonly string[], side?: Side): Promise<v
     return;
   }
   await Promise.all([put('source', { kind: 'file', path: first }), put('target', { kind: 'file', path: second })]);
-  preferRussianSource();
+  await preferUsualSource();
 }
 
 /** A file that holds both languages fills both sides, unless the other one is taken. */
@@ -113,12 +114,14 @@ async function partBilingual(side: Side): Promise<void> {
   ]);
 }
 
-/** Two files dropped at once come in no order; one who translates official Russian has it as the original. */
-function preferRussianSource(): void {
+/** Two files dropped at once come in no order: the original is the one in the language the user translates from. */
+async function preferUsualSource(): Promise<void> {
+  const { languages } = await settingsNow();
   const { source, target } = useDesk.getState().slots;
-  if (target?.preview?.language === 'ru' && source?.preview !== undefined && source.preview.language !== 'ru') {
-    swapSides();
-  }
+  const isUsual = (slot: Slot | undefined, side: Side) =>
+    slot?.preview !== undefined && primaryLanguage(slot.preview.language) === primaryLanguage(languages[side]);
+  if (source?.preview === undefined || target?.preview === undefined || isUsual(source, 'source')) return;
+  if (isUsual(target, 'source') || (isUsual(source, 'target') && !isUsual(target, 'target'))) swapSides();
 }
 
 /** As many words of a text as name it in a list. */

@@ -10,7 +10,7 @@ import styles from './desk.module.css';
 import { chooseFiles, inputName, putText, removeSide, type Side, type Slot, setLanguage } from './desk-state.ts';
 
 /** Languages offered by hand, most likely first; whatever was found is offered too. */
-const offeredLanguages = ['ru', 'en', 'be', 'kk', 'uk', 'de', 'es', 'fr', 'zh', 'ar'];
+export const offeredLanguages = ['ru', 'en', 'be', 'kk', 'uk', 'de', 'es', 'fr', 'zh', 'ar'];
 
 interface TextSlotProps {
   readonly side: Side;

@@ -1,6 +1,8 @@
 import { IconCopy, IconExternalLink, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { TermSection } from '../../../core/terms/concept-entry.ts';
+import { houseRanking } from '../../../core/terms/houses.ts';
+import { byStanding, firstIn, housesOf } from '../../../core/terms/standing.ts';
 import { primaryLanguage } from '../../../core/text/language.ts';
 import type { EntryView } from '../../../engine/contract.ts';
 import { useCommands } from '../../commands/handlers.ts';
@@ -11,6 +13,7 @@ import { scriptLanguage } from '../../components/script-language.ts';
 import { entryQuery } from '../../engine/queries.ts';
 import { formatAgo, formatDate, languageHeading } from '../../format.ts';
 import { goTo, paths } from '../../routes.ts';
+import { useSettings } from '../../state/memory-settings.ts';
 import { problemOf, tell } from '../../state/notices.ts';
 import { interfaceLanguage, useWords } from '../../words.ts';
 import { marked } from '../titles/candidate-list.ts';
@@ -63,13 +66,9 @@ function copyTerm(text: string): void {
   tell('glossary.entry.copied', { term: text });
 }
 
-/** What one would say: the preferred full form in the language one reads the interface in less. */
-function renderingOf({ terms }: EntryView): TermSection | undefined {
-  const wanted = interfaceLanguage() === 'ru' ? 'en' : 'ru';
-  const inLanguage = terms.filter(({ language }) => primaryLanguage(language) === wanted);
-  return (
-    inLanguage.find(({ administrativeStatus }) => administrativeStatus === 'preferred') ?? inLanguage[0] ?? terms[0]
-  );
+/** What one would say, of terms in their order: the best in the language one reads the interface in less. */
+function renderingOf(terms: readonly TermSection[]): TermSection | undefined {
+  return firstIn(terms, interfaceLanguage() === 'ru' ? 'en' : 'ru') ?? terms[0];
 }
 
 interface ShownEntryProps {
@@ -80,13 +79,16 @@ interface ShownEntryProps {
 
 function ShownEntry({ entry, onEdit, onDeleted }: ShownEntryProps) {
   const t = useWords();
+  const { houses } = useSettings();
+  // What should be said comes first, what should not be said last.
+  const terms = byStanding(entry.terms, housesOf(entry.evidence), houseRanking(houses));
   const remove = async () => {
     if (await deleteEntry(entry.id)) onDeleted();
   };
   useCommands({
     'glossary.delete': () => void remove(),
     'glossary.copy': () => {
-      const term = renderingOf(entry);
+      const term = renderingOf(terms);
       if (term !== undefined) copyTerm(term.text);
     },
   });
@@ -117,9 +119,8 @@ function ShownEntry({ entry, onEdit, onDeleted }: ShownEntryProps) {
         <section key={language} className={styles.language}>
           <h2>{languageHeading(language)}</h2>
           <ul>
-            {entry.terms
+            {terms
               .filter((term) => term.language === language)
-              .toSorted((one, other) => standing(one) - standing(other))
               .map((term) => (
                 <ShownTerm key={term.id} term={term} />
               ))}
@@ -142,11 +143,6 @@ function ShownEntry({ entry, onEdit, onDeleted }: ShownEntryProps) {
       <EntryHistory id={entry.id} />
     </article>
   );
-}
-
-/** What should be said comes first, what should not be said last. */
-function standing({ administrativeStatus }: TermSection): number {
-  return ['preferred', 'admitted', 'superseded', 'deprecated'].indexOf(administrativeStatus);
 }
 
 /** Russian and English first, in this order. */

@@ -37,8 +37,8 @@ export default function BackupsPanel() {
   );
 }
 
-/** The backups there are, and all that is done with them. */
-export function Backups() {
+/** The backups there are, and all that is done with them. Where their settings stand beside, it is not said where those are. */
+export function Backups({ besideSettings = false }: { readonly besideSettings?: boolean }) {
   const t = useWords();
   const { error: damage } = useQuery(statusQuery);
   const { data: backups, error } = useQuery(backupsQuery);
@@ -54,7 +54,9 @@ export function Backups() {
   return (
     <>
       {damage !== null && <ProblemLine problem={problemOf(damage)} />}
-      <p className={styles.text}>{t(canRead ? 'memory.backups.text' : 'memory.backups.wayOut')}</p>
+      {!(canRead && besideSettings) && (
+        <p className={styles.text}>{t(canRead ? 'memory.backups.text' : 'memory.backups.wayOut')}</p>
+      )}
       <div className={styles.actions}>
         <Button
           look={canRead ? 'primary' : 'outline'}

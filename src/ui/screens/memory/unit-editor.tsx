@@ -8,6 +8,7 @@ import { ProblemLine } from '../../components/problem-line.tsx';
 import { engine } from '../../engine/connection.ts';
 import { collectionsQuery } from '../../engine/queries.ts';
 import { languageHeading } from '../../format.ts';
+import { useSettings } from '../../state/memory-settings.ts';
 import { problemOf } from '../../state/notices.ts';
 import { useWords } from '../../words.ts';
 import styles from './memory.module.css';
@@ -31,14 +32,11 @@ export function UnitEditor({ unitId, onEnd }: UnitEditorProps) {
   return <UnitForm unit={unit} onEnd={onEnd} />;
 }
 
-const newSides = [
-  { language: 'ru', text: '' },
-  { language: 'en', text: '' },
-];
-
 function UnitForm({ unit, onEnd }: { readonly unit: TranslationUnit | undefined; readonly onEnd: () => void }) {
   const t = useWords();
   const { data: collections = [] } = useQuery(collectionsQuery);
+  const { languages } = useSettings();
+  const newSides = [languages.source, languages.target].map((language) => ({ language, text: '' }));
   const [texts, setTexts] = useState((unit?.variants ?? newSides).map(({ text }) => text));
   const [note, setNote] = useState(unit?.note ?? '');
   const [chosen, setChosen] = useState(unit?.collectionId);
