@@ -16,7 +16,7 @@ export interface ShiftStep {
   readonly target: number;
 }
 
-export type WholeChange = 'shift' | 'turn';
+export type WholeChange = 'shift' | 'turn' | 'layout';
 
 /**
  * Moves runs of beads, given in order by the positions they have now. Positions may all fall or all rise. Must come
@@ -30,6 +30,19 @@ export function shiftBeads(db: Db, bitextId: number, steps: readonly ShiftStep[]
 /** Makes the source of every bead its target and the reverse. */
 export function turnBeads(db: Db, bitextId: number): void {
   recordWhole(db, bitextId, 'turn', null);
+}
+
+/**
+ * Notes that titles proposed from here on are proposed for beads and texts as they are now. Proposing is no change of its
+ * own; when this one is undone, such proposals would name places that are not there.
+ */
+export function markLayout(db: Db, bitextId: number): void {
+  recordWhole(db, bitextId, 'layout', newestCandidate(db));
+}
+
+/** Id of the candidate made last, as a change notes it. */
+export function newestCandidate(db: Db): string {
+  return String(first<number>(db, 'SELECT coalesce(max(id), 0) FROM candidate') ?? 0);
 }
 
 function recordWhole(db: Db, bitextId: number, operation: WholeChange, details: string | null): void {
@@ -50,7 +63,7 @@ function recordWhole(db: Db, bitextId: number, operation: WholeChange, details: 
   if (change !== undefined) run(db, 'INSERT INTO change_open (id) VALUES (?)', change);
 }
 
-/** Does such a change (1) or its contrary (-1). */
+/** Does such a change (1) or its contrary (-1); titles proposed since go with either. */
 export function applyWhole(
   db: Db,
   bitextId: number,
@@ -58,6 +71,15 @@ export function applyWhole(
   details: string | null,
   direction: 1 | -1,
 ): void {
+  if (operation === 'layout') {
+    run(
+      db,
+      'DELETE FROM candidate WHERE bitext_id = ? AND id > ?',
+      bitextId,
+      Number(details ?? Number.MAX_SAFE_INTEGER),
+    );
+    return;
+  }
   if (operation === 'turn') {
     run(
       db,

@@ -1,6 +1,6 @@
 import type { BeadTextsChange } from '../core/memory/records.ts';
 import { Problem } from '../core/problem.ts';
-import { type ShiftStep, shiftBeads, turnBeads } from './bead-order.ts';
+import { markLayout, type ShiftStep, shiftBeads, turnBeads } from './bead-order.ts';
 import { type ChangedBead, followTexts, readBothSides, refreshContexts } from './bead-units.ts';
 import { type BeadRow, beadRows, chosenBeads, getBitext } from './bitexts.ts';
 import { type BeadTexts, type EditedBead, followEdits, turnedPair } from './candidate-places.ts';
@@ -63,6 +63,7 @@ export function setBeadTexts(db: Db, clock: Clock, bitextId: number, changes: re
   followTexts(db, clock, record, changedRows(db, edits));
   refreshAroundRemoved(db, bitextId, edited, steps);
   followEdits(db, bitextId, edited, (position) => position + shiftAt(steps, position));
+  markLayout(db, bitextId);
   let standing: ReadonlySet<string> | undefined;
   for (const { before, now } of edited) {
     if (now === undefined) continue;
@@ -265,6 +266,7 @@ export function swapSides(db: Db, bitextId: number): void {
   );
   turnBeads(db, bitextId);
   turnCandidates(db, bitextId);
+  markLayout(db, bitextId);
 }
 
 function turnCandidates(db: Db, bitextId: number): void {

@@ -1,7 +1,7 @@
 import type { Bead } from '../core/align/bead.ts';
 import type { BeadState, NewBead } from '../core/memory/records.ts';
 import { Problem } from '../core/problem.ts';
-import { shiftBeads } from './bead-order.ts';
+import { markLayout, shiftBeads } from './bead-order.ts';
 import { beadsBetween, keepUnits, readBothSides, refreshContexts } from './bead-units.ts';
 import { type BeadRow, beadRows, checkCover, chosenBeads, getBitext, insertBead } from './bitexts.ts';
 import { followShapes } from './candidate-places.ts';
@@ -63,6 +63,7 @@ export function replaceBeads(
   for (const [index, bead] of beads.entries()) insertBead(db, bitextId, start.position + index, bead, edited);
   const readers = readBothSides(db, bitextId);
   followShapes(db, bitextId, start.position, old.map(shapeOf), beads, (side, index) => readers[side].textAt(index));
+  markLayout(db, bitextId);
   const last = start.position + beads.length;
   const around = beadsBetween(db, bitextId, start.position - 1, last);
   keepUnits(db, clock, bitextId, around);
@@ -107,6 +108,7 @@ export function realign(
   });
   if (only === undefined) run(db, 'UPDATE bitext SET parallel = ? WHERE id = ?', parallel, bitextId);
   followShapes(db, bitextId, 0, old.map(shapeOf), beads, (side, index) => readers[side].textAt(index));
+  markLayout(db, bitextId);
   const rows = beadRows(db, bitextId);
   keepUnits(db, clock, bitextId, rows);
   refreshContexts(db, readers, rows);

@@ -1,5 +1,5 @@
 import type { ChangeLabel, UndoState } from '../core/memory/records.ts';
-import { applyWhole, type WholeChange } from './bead-order.ts';
+import { applyWhole, newestCandidate, type WholeChange } from './bead-order.ts';
 import { all, count, type Db, one, run, sql } from './database.ts';
 import { formsOf, indexTerms } from './term-index.ts';
 import { indexVariants } from './variant-index.ts';
@@ -132,13 +132,20 @@ export function undoChange(db: Db): void {
   db.pragma('defer_foreign_keys = ON');
   for (const rows of touchedRows(db, change.id, 'DESC')) {
     if (rows.operation === 'insert' || rows.operation === 'update') keepForRedo(db, change.id, rows);
+    if (rows.operation === 'layout') {
+      run(db, 'UPDATE change_row SET after = ? WHERE id = ?', newestCandidate(db), rows.id);
+    }
     takeRowBack(db, rows);
   }
   run(db, 'UPDATE change SET undone = 1 WHERE id = ?', change.id);
 }
 
+function isWhole(operation: TouchedRows['operation']): operation is WholeChange {
+  return operation !== 'insert' && operation !== 'update' && operation !== 'delete';
+}
+
 function takeRowBack(db: Db, rows: TouchedRows): void {
-  if (rows.operation === 'shift' || rows.operation === 'turn') {
+  if (isWhole(rows.operation)) {
     applyWhole(db, rows.first_id, rows.operation, rows.before, -1);
   } else if (rows.operation === 'insert') {
     run(db, `DELETE FROM ${rows.table_name} WHERE id BETWEEN ? AND ?`, rows.first_id, rows.last_id);
@@ -153,8 +160,8 @@ export function redoChange(db: Db): void {
   if (change === undefined) return;
   db.pragma('defer_foreign_keys = ON');
   for (const rows of touchedRows(db, change.id, 'ASC')) {
-    if (rows.operation === 'shift' || rows.operation === 'turn') {
-      applyWhole(db, rows.first_id, rows.operation, rows.before, 1);
+    if (isWhole(rows.operation)) {
+      applyWhole(db, rows.first_id, rows.operation, rows.after ?? rows.before, 1);
     } else if (rows.operation === 'delete') {
       run(db, `DELETE FROM ${rows.table_name} WHERE id BETWEEN ? AND ?`, rows.first_id, rows.last_id);
     } else if (rows.after !== null) {

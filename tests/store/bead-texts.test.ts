@@ -303,6 +303,28 @@ describe('what was made of texts follows them', () => {
     ]);
   });
 
+  it('titles proposed after a change go when it is undone, for they name places of its texts', async () => {
+    const { memory, id, ids } = await withBitext();
+    await memory.deleteBeads(id, [ids[0] ?? 0]);
+    await memory.proposeCandidates(id, [
+      { ...general, occurrences: [{ ...seen(2, 'Генеральный секретарь', 'Secretary General'), bead: 1 }] },
+    ]);
+    expect(await marked(memory, id)).toEqual([[[1, 'Генеральный секретарь', 'Secretary General']]]);
+    await memory.undo();
+    expect(await marked(memory, id)).toEqual([]);
+    await memory.proposeCandidates(id, [general]);
+    await memory.redo();
+    expect(await marked(memory, id)).toEqual([]);
+    // What was proposed before moves with the change, and back.
+    await memory.proposeCandidates(id, [
+      { ...general, occurrences: [{ ...seen(2, 'Генеральный секретарь', 'Secretary General'), bead: 1 }] },
+    ]);
+    await memory.deleteBeads(id, [ids[1] ?? 0]);
+    expect(await marked(memory, id)).toEqual([[[0, 'Генеральный секретарь', 'Secretary General']]]);
+    await memory.undo();
+    expect(await marked(memory, id)).toEqual([[[1, 'Генеральный секретарь', 'Secretary General']]]);
+  });
+
   it('titles proposed change their sides with the texts', async () => {
     const { memory, id } = await withBitext();
     await memory.proposeCandidates(id, [csto]);
