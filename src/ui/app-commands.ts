@@ -1,7 +1,8 @@
 import { useCommands } from './commands/handlers.ts';
 import { changeText } from './components/change-text.ts';
 import { engine } from './engine/connection.ts';
-import { bitextsQuery, queryClient } from './engine/queries.ts';
+import { inOrder } from './engine/in-order.ts';
+import { bitextsQuery, queryClient, rereadBitexts } from './engine/queries.ts';
 import { host } from './platform/host.ts';
 import { roomCommand, roomPath } from './room-names.ts';
 import { rooms } from './rooms.ts';
@@ -11,7 +12,7 @@ import { openSample } from './screens/desk/open-bitext.ts';
 import { exportGlossary, focusGlossarySearch } from './screens/glossary/glossary-actions.ts';
 import { openBackups } from './screens/memory/backups-state.ts';
 import { chooseInterfaceLanguage } from './state/memory-settings.ts';
-import { tell, tellProblem } from './state/notices.ts';
+import { tell } from './state/notices.ts';
 import { setScheme } from './state/scheme.ts';
 import { useWorkplace } from './state/workplace.ts';
 
@@ -31,16 +32,16 @@ async function goToBitext(path: (id?: number) => string): Promise<void> {
   goTo(path(await currentBitext().catch(() => undefined)));
 }
 
-async function travel(direction: 'undo' | 'redo'): Promise<void> {
-  try {
+/** Undoes or redoes the last change, one that is still under way included. */
+function travel(direction: 'undo' | 'redo'): void {
+  inOrder(async () => {
     const { undo, redo } = await engine.undoState({});
     const label = direction === 'undo' ? undo : redo;
     if (label === undefined) return;
     await engine[direction]({});
+    rereadBitexts();
     tell(direction === 'undo' ? 'app.status.undone' : 'app.status.redone', { what: changeText(label) });
-  } catch (error) {
-    tellProblem(error);
-  }
+  });
 }
 
 /** The commands that work on every screen. */
@@ -58,8 +59,8 @@ export function useAppCommands({ openPalette, openHelp }: Overlays): void {
     'app.titles': () => void goToBitext(paths.titles),
     'app.searchGlossary': focusGlossarySearch,
     'app.backups': openBackups,
-    'app.undo': () => void travel('undo'),
-    'app.redo': () => void travel('redo'),
+    'app.undo': () => travel('undo'),
+    'app.redo': () => travel('redo'),
     'app.openFiles': () => {
       goTo(paths.desk);
       void chooseFiles();

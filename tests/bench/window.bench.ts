@@ -92,6 +92,35 @@ async function measure(name: string, documents: readonly string[]): Promise<read
     await during('confirming 30 rows', () => pressOften(page, 'Enter', 30, 50));
     await during('merging 5 rows', () => pressOften(page, 'KeyM', 5, 400));
     await during('undoing that', () => pressOften(page, 'Control+KeyZ', 5, 400));
+    await during('typing in a row', async () => {
+      await page.keyboard.press('F2');
+      await page.getByTestId('cell-editor').waitFor();
+      await page.keyboard.type('Так начинается эта фраза. ', { delay: 30 });
+    });
+    await during('saving that, and four more', async () => {
+      await pressOften(page, 'Tab', 5, 300);
+      await page.keyboard.press('Escape');
+    });
+    await during('splitting a sentence and joining it', async () => {
+      await page.keyboard.press('F2');
+      await page.getByTestId('cell-editor').waitFor();
+      await pressOften(page, 'Control+ArrowLeft', 3, 30);
+      await page.keyboard.press('Alt+Enter');
+      await page.waitForTimeout(400);
+      await pressOften(page, 'Escape', 1, 300);
+      await pressOften(page, 'Alt+KeyJ', 1, 400);
+    });
+    await during('choosing 20 rows and swapping their sides', async () => {
+      await pressOften(page, 'Shift+ArrowDown', 20, 30);
+      await pressOften(page, 'KeyX', 1, 600);
+      await page.keyboard.press('Escape');
+    });
+    await during('finding as one types', async () => {
+      await page.keyboard.press('Control+Shift+KeyF');
+      await page.keyboard.type('решени', { delay: 60 });
+      await pressOften(page, 'Enter', 5, 60);
+      await page.keyboard.press('Escape');
+    });
     // A window that has read nothing yet: all comes from the engine again, at the place where the text was left.
     await page.evaluate(() => ((globalThis as unknown as { location: { hash: string } }).location.hash = '#/desk'));
     await page.reload();

@@ -29,6 +29,11 @@ export function changesTexts({ sourceChanges, targetChanges }: BitextChanges): b
   return [sourceChanges, targetChanges].some(({ removed, added }) => removed + added > 0);
 }
 
+/** Whether texts stand at other indices than before. */
+export function movesTexts({ sourceChanges, targetChanges }: BitextChanges): boolean {
+  return [sourceChanges, targetChanges].some(({ removed, added }) => removed !== added);
+}
+
 /**
  * The text after changes to the one that is held, if they are changes to it. What did not change stays the same object, so
  * that its row is not drawn again.
@@ -45,7 +50,7 @@ export function withChanges(held: OpenBitext | undefined, changes: BitextChanges
     targetSegments: withRoomFor(before?.targetSegments ?? [], targetChanges),
     sourceLengths: withLengths(before?.sourceLengths, sourceChanges),
     targetLengths: withLengths(before?.targetLengths, targetChanges),
-    unread: changesTexts(changes) ? unread : (before?.unread ?? unread),
+    unread: before === undefined ? unread : [...before.unread, ...(changesTexts(changes) ? unread : [])],
   };
   return withPiece(opened, piece);
 }

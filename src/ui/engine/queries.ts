@@ -87,7 +87,13 @@ let reading: ReturnType<typeof setTimeout> | undefined;
 
 function rereadBitextsSoon(): void {
   clearTimeout(reading);
-  reading = setTimeout(() => void queryClient.invalidateQueries({ queryKey: ['bitext'] }), pauseMs);
+  reading = setTimeout(rereadBitexts, pauseMs);
+}
+
+/** Reads the texts that are open now, where the user waits to see what became of them. */
+export function rereadBitexts(): void {
+  clearTimeout(reading);
+  void queryClient.invalidateQueries({ queryKey: ['bitext'] });
 }
 
 /** Reads what changed in a text now; what was to be read soon is thereby read. */

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { CancelSignal } from '../../rpc/remote.ts';
 import { useWorkplace } from '../state/workplace.ts';
 import { engine } from './connection.ts';
-import { changesTexts, nextPiece, type OpenBitext, withChanges, withPiece } from './open-bitext.ts';
+import { movesTexts, nextPiece, type OpenBitext, withChanges, withPiece } from './open-bitext.ts';
 
 /** Where in a text the user is or is about to be, as the index of a source segment; by id of the text. */
 const places = new Map<number, number>();
@@ -39,7 +39,7 @@ export async function readBitext(client: QueryClient, id: number, signal: Cancel
   const since = heldNow()?.revision;
   let changes = since === undefined ? await openAnew() : await engine.openBitext({ id, since }, { signal });
   // Which texts are still missing cannot be told once they have moved.
-  if (changes.since !== undefined && changesTexts(changes) && (heldNow()?.unread.length ?? 0) > 0) {
+  if (changes.since !== undefined && movesTexts(changes) && (heldNow()?.unread.length ?? 0) > 0) {
     changes = await openAnew();
   }
   // What is held may have been replaced while this was asked for.

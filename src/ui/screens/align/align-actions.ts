@@ -10,13 +10,6 @@ export function bitextNow(id: number): OpenBitext | undefined {
   return queryClient.getQueryData(bitextQuery(id).queryKey);
 }
 
-let queue: Promise<unknown> = Promise.resolve();
-
-/** One after another: a key pressed while the last change is under way acts on what that change leaves. */
-export function inOrder(change: () => Promise<void> | void): void {
-  queue = queue.then(change).catch(tellProblem);
-}
-
 /** Shows the new state at once and stores it, without holding up the next key; asks again if it could not be stored. */
 export function setBeadState(id: number, beadIds: readonly number[], state: BeadView['state']): void {
   const before = bitextNow(id);

@@ -1,8 +1,10 @@
 import { engine } from '../../engine/connection.ts';
+import { inOrder } from '../../engine/in-order.ts';
 import { isUnread, type OpenBitext } from '../../engine/open-bitext.ts';
 import { bitextQuery, queryClient, rereadBitext } from '../../engine/queries.ts';
+import { readFirstAbout } from '../../engine/read-bitext.ts';
 import { tell } from '../../state/notices.ts';
-import { bitextNow, inOrder } from './align-actions.ts';
+import { bitextNow } from './align-actions.ts';
 import type { EditActions } from './cell-editor.tsx';
 import { joinedAtCaret, splitAtCaret, withText } from './edited-texts.ts';
 import type { Editing, GridPlace } from './grid-state.ts';
@@ -21,7 +23,16 @@ export function editActionsOf(
   const start = (index: number, side: Side, at = 0, caret?: number): boolean => {
     const view = bitextNow(id);
     const bead = view?.beadViews[index];
-    if (view === undefined || bead === undefined || isUnread(view, bead)) return false;
+    if (view === undefined || bead === undefined) return false;
+    if (isUnread(view, bead)) {
+      readFirstAbout(id, bead.source.start);
+      whenRead(id, bead.id, (row) => {
+        const { cursor, editing } = now();
+        if (cursor.index === row && editing === undefined) start(row, side, at, caret);
+      });
+      goToRow(index);
+      return true;
+    }
     const was = sideTexts(view, bead, side);
     const sentence = Math.max(0, Math.min(at, was.length - 1));
     const end = was[sentence]?.length ?? 0;
@@ -83,6 +94,23 @@ export function editActionsOf(
       if (!went && now().editing !== undefined) leave(true);
     },
   };
+}
+
+/** How long a text may take to arrive before what was to be done with it is forgotten, ms. */
+const longestWait = 10_000;
+
+/** Does something with a row once its texts have arrived. */
+function whenRead(id: number, beadId: number, work: (row: number) => void): void {
+  const until = performance.now() + longestWait;
+  const look = () => {
+    const view = bitextNow(id);
+    const row = view?.beadViews.findIndex((bead) => bead.id === beadId) ?? -1;
+    const bead = view?.beadViews[row];
+    if (view === undefined || bead === undefined || performance.now() > until) return;
+    if (isUnread(view, bead)) requestAnimationFrame(look);
+    else work(row);
+  };
+  look();
 }
 
 /** Stores other sentences for a side of a row; where they are as many as before they are seen at once. */

@@ -2,11 +2,12 @@ import { patternOf, replacedIn, type TextQuery } from '../../../core/text/find-r
 import { keysOf } from '../../commands/keymap.ts';
 import { chordText } from '../../commands/keys.ts';
 import { engine } from '../../engine/connection.ts';
+import { inOrder } from '../../engine/in-order.ts';
 import { runJob } from '../../engine/jobs.ts';
 import type { OpenBitext } from '../../engine/open-bitext.ts';
 import { rereadBitext } from '../../engine/queries.ts';
 import { tell, tellProblem } from '../../state/notices.ts';
-import { bitextNow, inOrder } from './align-actions.ts';
+import { bitextNow } from './align-actions.ts';
 import { withText } from './edited-texts.ts';
 import type { FoundPlace, Sides } from './find-text.ts';
 import { sideTexts } from './row-texts.ts';
