@@ -82,6 +82,8 @@ function findLayoutFaults(): string[] {
   const isHidden = (element: Element): boolean => {
     const known = hidden.get(element);
     if (known !== undefined) return known;
+    // What lies in a closed list of details is measured, and yet not drawn.
+    if (element instanceof HTMLElement && !element.checkVisibility()) return true;
     const { clipPath, visibility, opacity } = styleOf(element);
     const parent = element.parentElement;
     const is =
