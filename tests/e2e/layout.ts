@@ -185,6 +185,21 @@ function findLayoutFaults(): string[] {
     }
   }
 
+  // A field to write in shows at least a word of what is written.
+  const leastField = 90;
+  for (const field of root.querySelectorAll<HTMLInputElement>(
+    'input:not([type]), input[type="text"], input[type="search"], textarea',
+  )) {
+    if (field.clientWidth > 0 && field.clientWidth < leastField && !isHidden(field))
+      faults.add(`no room to write in ${nameOf(field)}`);
+  }
+  // Dots alone say nothing.
+  const leastWord = 30;
+  for (const { element, text } of seen) {
+    const isCut = styleOf(element).textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
+    if (isCut && element.clientWidth < leastWord) faults.add(`no room for ${quoted(text)} in ${nameOf(element)}`);
+  }
+
   // What stands in an empty field has no box of its own.
   const canvas = document.createElement('canvas').getContext('2d');
   for (const field of root.querySelectorAll<HTMLInputElement>('input[placeholder]')) {

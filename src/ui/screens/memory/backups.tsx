@@ -52,7 +52,7 @@ export function Backups({ besideSettings = false }: { readonly besideSettings?: 
   const canRead = damage === null;
 
   return (
-    <>
+    <div className={styles.body}>
       {damage !== null && <ProblemLine problem={problemOf(damage)} />}
       {!(canRead && besideSettings) && (
         <p className={styles.text}>{t(canRead ? 'memory.backups.text' : 'memory.backups.wayOut')}</p>
@@ -109,7 +109,7 @@ export function Backups({ besideSettings = false }: { readonly besideSettings?: 
           ))}
         </ul>
       )}
-    </>
+    </div>
   );
 }
 
