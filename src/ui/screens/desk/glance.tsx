@@ -47,7 +47,7 @@ function Types({ overview: { types, entries } }: { readonly overview: Overview }
             <button
               type="button"
               className={styles.type}
-              aria-label={t('desk.glance.showType', { type: t(`desk.glance.types.${conceptType}`), count })}
+              title={t('desk.glance.showType', { type: t(`desk.glance.types.${conceptType}`), count })}
               data-testid={`glance-type-${conceptType}`}
               onClick={() => showEntries({ conceptType })}
             >
