@@ -126,7 +126,7 @@ function layOver(db: Db, bitextId: number, side: Side, reader: SegmentReader, ed
     }
   }
   for (const [position, texts] of lists) {
-    if (!same(texts, reader.listAt(position))) writeSegments(db, bitextId, side, position, texts);
+    if (!same(texts, reader.listAt(position))) writeSegments(db, bitextId, side, reader, position, texts);
   }
 }
 

@@ -1,9 +1,10 @@
-import type { BitextRecord, UnitVariant } from '../core/memory/records.ts';
+import type { BitextRecord, UnitInput, UnitVariant } from '../core/memory/records.ts';
 import { type BeadRow, beadRows, getBitext } from './bitexts.ts';
 import { all, type Db, first, run } from './database.ts';
 import type { Clock } from './history.ts';
 import { readSegments, type SegmentReader, type Side, sides } from './segments.ts';
 import { deleteUnit, getUnit, insertUnit, rewriteUnit } from './units.ts';
+import { VariantIndexer } from './variant-index.ts';
 
 /** Joined text of one side of a bead. */
 export function joinedText(reader: SegmentReader, row: BeadRow, side: Side): string {
@@ -31,10 +32,12 @@ export function keepUnits(db: Db, clock: Clock, bitextId: number, rows = beadRow
   if (wanting.length === 0) return;
   const record = getBitext(db, bitextId);
   const readers = readBothSides(db, bitextId);
+  const indexer = new VariantIndexer(db);
   for (const row of wanting) {
-    if (wantsUnit(row)) makeUnit(db, clock, record, readers, row);
+    if (wantsUnit(row)) makeUnit(db, clock, record, readers, row, indexer);
     else withdrawUnit(db, row);
   }
+  indexer.finish();
 }
 
 function withdrawUnit(db: Db, row: BeadRow): void {
@@ -42,8 +45,15 @@ function withdrawUnit(db: Db, row: BeadRow): void {
   run(db, 'UPDATE bead SET unit_id = NULL WHERE id = ?', row.id);
 }
 
-function makeUnit(db: Db, clock: Clock, record: BitextRecord, readers: Readers, row: BeadRow): void {
-  const unitId = insertUnit(db, clock, record.collectionId, {
+function makeUnit(
+  db: Db,
+  clock: Clock,
+  record: BitextRecord,
+  readers: Readers,
+  row: BeadRow,
+  indexer: VariantIndexer,
+): void {
+  const unit: UnitInput = {
     variants: [
       { language: record.sourceLanguage, text: joinedText(readers.source, row, 'source') },
       { language: record.targetLanguage, text: joinedText(readers.target, row, 'target') },
@@ -51,7 +61,8 @@ function makeUnit(db: Db, clock: Clock, record: BitextRecord, readers: Readers, 
     ...contextOf(db, readers, row),
     origin: record.sourceName,
     state: 'reviewed',
-  });
+  };
+  const unitId = insertUnit(db, clock, record.collectionId, unit, undefined, indexer);
   run(db, 'UPDATE bead SET unit_id = ? WHERE id = ?', unitId, row.id);
 }
 
@@ -84,19 +95,21 @@ export interface ChangedBead {
 export function followTexts(db: Db, clock: Clock, record: BitextRecord, changed: readonly ChangedBead[]): void {
   const readers = readBothSides(db, record.id);
   const beside = new Map<number, BeadRow>();
+  const indexer = new VariantIndexer(db);
   for (const { row, changed: sidesChanged } of changed) {
     if (!wantsUnit(row)) {
       if (row.unit_id !== null) withdrawUnit(db, row);
     } else if (!hasUnit(db, row)) {
-      makeUnit(db, clock, record, readers, row);
+      makeUnit(db, clock, record, readers, row, indexer);
     } else if (sidesChanged.source || sidesChanged.target) {
-      rewriteTexts(db, clock, record, readers, row, sidesChanged);
+      rewriteTexts(db, clock, record, readers, row, sidesChanged, indexer);
     }
     if (!sidesChanged.source) continue;
     for (const neighbour of beadsBetween(db, record.id, row.position - 1, row.position + 1)) {
       if (neighbour.unit_id !== null) beside.set(neighbour.id, neighbour);
     }
   }
+  indexer.finish();
   refreshContexts(db, readers, [...beside.values()]);
 }
 
@@ -123,6 +136,7 @@ function rewriteTexts(
   readers: Readers,
   row: BeadRow,
   changed: ChangedBead['changed'],
+  indexer: VariantIndexer,
 ): void {
   const held = getUnit(db, row.unit_id ?? 0);
   const variants: UnitVariant[] = [...held.variants];
@@ -134,5 +148,5 @@ function rewriteTexts(
     const { tags: _, ...before } = variants[at] ?? { language, text };
     variants[at === -1 ? variants.length : at] = { ...before, text };
   }
-  rewriteUnit(db, clock, held, { ...held, variants });
+  rewriteUnit(db, clock, held, { ...held, variants }, indexer);
 }

@@ -44,6 +44,10 @@ function movePlaces(
       continue;
     }
     const texts = first === undefined ? undefined : textsOf(first.bead);
+    const stays =
+      occurrences.length === parsed.occurrences.length &&
+      occurrences.every((one, at) => one === parsed.occurrences[at]);
+    if (stays && texts === undefined) continue;
     const seen = (side: 'source' | 'target') =>
       first === undefined || texts === undefined
         ? parsed[side]
@@ -83,7 +87,10 @@ export function followEdits(
     bitextId,
     (place) => {
       const bead = byPosition.get(place.bead);
-      if (bead === undefined) return { ...place, bead: positionOf(place.bead) };
+      if (bead === undefined) {
+        const position = positionOf(place.bead);
+        return position === place.bead ? place : { ...place, bead: position };
+      }
       if (bead.now === undefined) return undefined;
       const source = spanInEdit(bead.before.source, bead.now.source, {
         start: place.sourceStart,
@@ -142,7 +149,9 @@ export function followShapes(
     (place) => {
       if (place.bead < first) return place;
       const index = place.bead - first;
-      if (index >= from.length) return { ...place, bead: place.bead + to.length - from.length };
+      if (index >= from.length) {
+        return to.length === from.length ? place : { ...place, bead: place.bead + to.length - from.length };
+      }
       const source = lands.source(index, { start: place.sourceStart, end: place.sourceEnd });
       const target = lands.target(index, { start: place.targetStart, end: place.targetEnd });
       if (source === undefined || target === undefined || source.bead !== target.bead) return undefined;

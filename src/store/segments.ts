@@ -96,6 +96,8 @@ export interface SegmentReader {
   pieceAt(index: number): Piece;
   /** What stands at a position of the file now. */
   listAt(position: number): readonly string[];
+  /** Whether the user has put something in place of what the file has there. */
+  isEdited(position: number): boolean;
   /** The text of the file at a position. */
   fileText(position: number): string | undefined;
 }
@@ -148,27 +150,30 @@ export function readSegments(db: Db, bitextId: number, side: Side): SegmentReade
     texts: ({ start, end }) => Array.from({ length: end - start }, (_, at) => textAt(start + at)),
     pieceAt,
     listAt,
+    isEdited: (position) => edits.has(position),
     fileText,
   };
 }
 
-/** Puts texts in place of what the file has at a position; the file's own text needs no edit. */
-export function writeSegments(db: Db, bitextId: number, side: Side, position: number, texts: readonly string[]): void {
+/** Puts texts in place of what stands at a position, as `reader` has read it; the file's own text needs no edit. */
+export function writeSegments(
+  db: Db,
+  bitextId: number,
+  side: Side,
+  reader: SegmentReader,
+  position: number,
+  texts: readonly string[],
+): void {
   const key = [bitextId, side, position] as const;
-  const id = first<number>(db, 'SELECT id FROM segment_edit WHERE bitext_id = ? AND side = ? AND position = ?', ...key);
-  const own = first<string>(
-    db,
-    `SELECT text FROM segment WHERE document_id = (SELECT ${side}_document_id FROM bitext WHERE id = ?) AND position = ?`,
-    bitextId,
-    position,
-  );
+  const own = reader.fileText(position);
   const asInFile = own === undefined ? texts.length === 0 : texts.length === 1 && texts[0] === own;
   if (asInFile) {
-    if (id !== undefined) run(db, 'DELETE FROM segment_edit WHERE id = ?', id);
-  } else if (id === undefined) {
+    run(db, 'DELETE FROM segment_edit WHERE bitext_id = ? AND side = ? AND position = ?', ...key);
+  } else if (reader.isEdited(position)) {
+    const value = JSON.stringify(texts);
+    run(db, 'UPDATE segment_edit SET texts = ? WHERE bitext_id = ? AND side = ? AND position = ?', value, ...key);
+  } else {
     const value = JSON.stringify(texts);
     run(db, 'INSERT INTO segment_edit (bitext_id, side, position, texts) VALUES (?, ?, ?, ?)', ...key, value);
-  } else {
-    run(db, 'UPDATE segment_edit SET texts = ? WHERE id = ?', JSON.stringify(texts), id);
   }
 }

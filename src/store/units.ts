@@ -208,11 +208,21 @@ export function writeUnit(
   return unitId;
 }
 
-/** One unit with all that belongs to it, indexed and recorded; under the given id, or a new one. */
-export function insertUnit(db: Db, clock: Clock, collectionId: number, input: UnitInput, id?: number): number {
-  const indexer = new VariantIndexer(db);
+/**
+ * One unit with all that belongs to it, indexed and recorded; under the given id, or a new one. Who makes many gives an
+ * indexer and finishes it in the end.
+ */
+export function insertUnit(
+  db: Db,
+  clock: Clock,
+  collectionId: number,
+  input: UnitInput,
+  id?: number,
+  shared?: VariantIndexer,
+): number {
+  const indexer = shared ?? new VariantIndexer(db);
   const unitId = writeUnit(db, clock, collectionId, input, textsKeyOf(collectionId, input.variants), indexer, id);
-  indexer.finish();
+  if (shared === undefined) indexer.finish();
   recordInsertedUnits(db, unitId, unitId);
   return unitId;
 }
@@ -242,16 +252,17 @@ export function saveUnit(
   return getUnit(db, held.id);
 }
 
-/** Puts other contents into a unit that is held; its id and the time it was made stay. */
+/** Puts other contents into a unit that is held; its id and the time it was made stay. `shared` as for `insertUnit`. */
 export function rewriteUnit(
   db: Db,
   clock: Clock,
   held: TranslationUnit,
   unit: UnitInput & { readonly collectionId: number },
+  shared?: VariantIndexer,
 ): void {
   deleteUnit(db, held.id);
   const input: UnitInput = { ...held, ...unit, createdAt: held.createdAt, changedAt: clock.now() };
-  insertUnit(db, clock, unit.collectionId, input, held.id);
+  insertUnit(db, clock, unit.collectionId, input, held.id, shared);
 }
 
 export function sameLanguage(one: string, other: string): boolean {

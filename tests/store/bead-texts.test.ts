@@ -225,6 +225,7 @@ describe('what was made of texts follows them', () => {
     expect((await memory.status()).units).toBe(2);
     await memory.setBeadTexts(id, [{ beadId: ids[3] ?? 0, target: ['Fin at last.'] }], label);
     expect((await unitWith(memory, 'Fin at last')).variants[0]?.text).toBe(ru[3]);
+    expect((await memory.examine({})).filter(({ ok }) => !ok)).toEqual([]);
   });
 
   const seen = (bead: number, source: string, target: string) => {
