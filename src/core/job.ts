@@ -18,7 +18,9 @@ export interface Progress {
     | 'searching-glossary'
     | 'searching'
     | 'suggesting'
-    | 'writing';
+    | 'writing'
+    | 'undoing'
+    | 'redoing';
 }
 
 /**

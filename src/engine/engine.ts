@@ -148,8 +148,8 @@ export function createEngine(settings: EngineSettings): RunningEngine {
     ...checkServices(resources, memoryIfAny),
     ...eventServices(resources, nativeBinding, userName()),
     undoState: async () => (await memory()).undoState(),
-    undo: async () => (await memory()).undo(),
-    redo: async () => (await memory()).redo(),
+    undo: async (_, job) => (await memory()).undo(job),
+    redo: async (_, job) => (await memory()).redo(job),
   };
 
   return {

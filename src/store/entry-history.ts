@@ -8,6 +8,7 @@ import { indexTerms } from './term-index.ts';
 
 interface ChangeOfEntry {
   readonly id: number;
+  readonly undone: number;
   readonly made_at: string;
   readonly author: string;
   readonly label_key: string;
@@ -53,8 +54,8 @@ export function entryHistory(db: Db, id: number): EntryChange[] {
 function states(db: Db, id: number): { change: ChangeOfEntry; after: State }[] {
   const changes = all<ChangeOfEntry>(
     db,
-    `SELECT id, made_at, author, label_key, label_details FROM change
-     WHERE undone = 0 AND id IN (SELECT change_id FROM change_row WHERE owner_id = ?) ORDER BY id DESC`,
+    `SELECT id, undone, made_at, author, label_key, label_details FROM change
+     WHERE undone <= 0 AND id IN (SELECT change_id FROM change_row WHERE owner_id = ?) ORDER BY id DESC`,
     id,
   );
   let state: State = {
@@ -66,10 +67,12 @@ function states(db: Db, id: number): { change: ChangeOfEntry; after: State }[] {
     const before: State = { entry: state.entry, terms: new Map(state.terms) };
     const rows = all<RowOfChange>(
       db,
-      `SELECT table_name, operation, first_id, before FROM change_row WHERE change_id = ?1
+      `SELECT table_name, operation, first_id, before FROM change_row WHERE change_id = ?1 AND id < ?3
          AND (owner_id = ?2 OR (table_name = 'term' AND before ->> '$.entry_id' = ?2)) ORDER BY id DESC`,
       change.id,
       id,
+      // Of a change halfway undone the later part is off already.
+      change.undone < 0 ? -change.undone : Number.MAX_SAFE_INTEGER,
     );
     for (const row of rows) takeOff(before, row, id);
     state = before;

@@ -1,8 +1,5 @@
 import type { ChangeLabel, UndoState } from '../core/memory/records.ts';
-import { applyWhole, newestCandidate, type WholeChange } from './bead-order.ts';
-import { all, count, type Db, one, run, sql } from './database.ts';
-import { formsOf, indexTerms } from './term-index.ts';
-import { indexVariants } from './variant-index.ts';
+import { column, count, type Db, first, one, run, sql } from './database.ts';
 
 /** Who makes a change and when. */
 export interface Clock {
@@ -11,20 +8,10 @@ export interface Clock {
   now(): string;
 }
 
-interface ChangeRow {
+export interface ChangeRow {
   readonly id: number;
   readonly label_key: string;
   readonly label_details: string;
-}
-
-interface TouchedRows {
-  readonly id: number;
-  readonly table_name: string;
-  readonly operation: 'insert' | 'update' | 'delete' | WholeChange;
-  readonly first_id: number;
-  readonly last_id: number;
-  readonly before: string | null;
-  readonly after: string | null;
 }
 
 /** Records what `work` writes as one change; must run inside a transaction. Work that touches nothing leaves no change. */
@@ -36,8 +23,7 @@ export function recordChange<Result>(db: Db, clock: Clock, label: ChangeLabel, w
 }
 
 export function beginChange(db: Db, clock: Clock, label: ChangeLabel): number {
-  // What was undone before a new change can no longer be redone.
-  run(db, 'DELETE FROM change WHERE undone = 1');
+  forgetUndone(db);
   return run(
     db,
     'INSERT INTO change (made_at, author, label_key, label_details) VALUES (?, ?, ?, ?)',
@@ -46,6 +32,46 @@ export function beginChange(db: Db, clock: Clock, label: ChangeLabel): number {
     label.key,
     JSON.stringify(label.details),
   );
+}
+
+/** More rows of a change that was undone than this are deleted in idle moments, in steps. */
+const mostForgottenAtOnce = 10_000;
+/**
+ * `undone` of a change that stands (0), was undone (1), or can no longer be redone and waits to be deleted (2). Below 0 it is on
+ * its way: of its rows those from `-undone` on are taken back, those before stand.
+ */
+export const forgotten = 2;
+
+/** What was undone before a new change can no longer be redone. */
+function forgetUndone(db: Db): void {
+  const halfway = one<{ id: number; undone: number }>(db, 'SELECT id, undone FROM change WHERE undone < 0 LIMIT 1');
+  if (halfway !== undefined) {
+    run(db, 'DELETE FROM change_row WHERE change_id = ? AND id >= ?', halfway.id, -halfway.undone);
+    run(db, 'UPDATE change SET undone = 0 WHERE id = ?', halfway.id);
+  }
+  const undone = column<number>(db, 'SELECT id FROM change WHERE undone = 1');
+  for (const id of undone) run(db, 'UPDATE change SET undone = ? WHERE id = ?', forgotten, id);
+  let left = mostForgottenAtOnce;
+  for (const id of undone) left -= deleteForgotten(db, id, left);
+}
+
+/** Deletes some rows of a forgotten change, and the change with the last of them; how many. */
+function deleteForgotten(db: Db, id: number, most: number): number {
+  if (most <= 0) return 0;
+  const { changes } = sql(
+    db,
+    'DELETE FROM change_row WHERE id IN (SELECT id FROM change_row WHERE change_id = ? ORDER BY id LIMIT ?)',
+  ).run(id, most);
+  if (changes < most) run(db, 'DELETE FROM change WHERE id = ?', id);
+  return changes;
+}
+
+/** False once nothing is left of what can no longer be redone. Must run inside a transaction. */
+export function forgetStep(db: Db): boolean {
+  const id = first<number>(db, 'SELECT id FROM change WHERE undone = ? LIMIT 1', forgotten);
+  if (id === undefined) return false;
+  deleteForgotten(db, id, mostForgottenAtOnce);
+  return true;
 }
 
 /** Adds to a change that was begun before, in this transaction or an earlier one. */
@@ -74,27 +100,6 @@ export function dropIfEmpty(db: Db, changeId: number): void {
   run(db, 'DELETE FROM change WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM change_row WHERE change_id = ?1)', changeId);
 }
 
-/** Recorded rows taken back at once; a range counts for the rows it spans. About as much as an import writes at once. */
-const rowsWithdrawn = 3000;
-
-/**
- * Takes the newest part of a change back for good, whatever was changed since: for work given up midway. False once nothing is
- * left of the change.
- */
-export function withdrawStep(db: Db, changeId: number): boolean {
-  db.pragma('defer_foreign_keys = ON');
-  let rows = 0;
-  for (const touched of touchedRows(db, changeId, 'DESC')) {
-    takeRowBack(db, touched);
-    run(db, 'DELETE FROM change_row WHERE id = ?', touched.id);
-    rows += 1 + touched.last_id - touched.first_id;
-    // Ids of variants are 64 apart for each unit.
-    if (rows >= rowsWithdrawn * (touched.table_name === 'variant' ? 64 : 1)) return true;
-  }
-  run(db, 'DELETE FROM change WHERE id = ?', changeId);
-  return false;
-}
-
 /** Records rows inserted as a run of ids, for tables whose insertions no trigger records. */
 export function recordInsertedRange(db: Db, table: 'unit' | 'variant', firstId: number, lastId: number): void {
   run(
@@ -113,136 +118,15 @@ export function readUndoState(db: Db): UndoState {
   return { ...(undo && { undo: labelOf(undo) }), ...(redo && { redo: labelOf(redo) }) };
 }
 
-function lastDone(db: Db): ChangeRow | undefined {
-  return one(db, 'SELECT id, label_key, label_details FROM change WHERE undone = 0 ORDER BY id DESC LIMIT 1');
+/** One halfway undone can be undone to its end, or made again. */
+export function lastDone(db: Db): ChangeRow | undefined {
+  return one(db, 'SELECT id, label_key, label_details FROM change WHERE +undone <= 0 ORDER BY id DESC LIMIT 1');
 }
 
-function firstUndone(db: Db): ChangeRow | undefined {
-  return one(db, 'SELECT id, label_key, label_details FROM change WHERE undone = 1 ORDER BY id LIMIT 1');
+export function firstUndone(db: Db): ChangeRow | undefined {
+  return one(db, 'SELECT id, label_key, label_details FROM change WHERE undone = 1 OR undone < 0 ORDER BY id LIMIT 1');
 }
 
 export function labelOf(row: { readonly label_key: string; readonly label_details: string }): ChangeLabel {
   return { key: row.label_key, details: JSON.parse(row.label_details) as ChangeLabel['details'] };
-}
-
-/** Takes the newest change back; must run inside a transaction. */
-export function undoChange(db: Db): void {
-  const change = lastDone(db);
-  if (change === undefined) return;
-  db.pragma('defer_foreign_keys = ON');
-  for (const rows of touchedRows(db, change.id, 'DESC')) {
-    if (rows.operation === 'insert' || rows.operation === 'update') keepForRedo(db, change.id, rows);
-    if (rows.operation === 'layout') {
-      run(db, 'UPDATE change_row SET after = ? WHERE id = ?', newestCandidate(db), rows.id);
-    }
-    takeRowBack(db, rows);
-  }
-  run(db, 'UPDATE change SET undone = 1 WHERE id = ?', change.id);
-}
-
-function isWhole(operation: TouchedRows['operation']): operation is WholeChange {
-  return operation !== 'insert' && operation !== 'update' && operation !== 'delete';
-}
-
-function takeRowBack(db: Db, rows: TouchedRows): void {
-  if (isWhole(rows.operation)) {
-    applyWhole(db, rows.first_id, rows.operation, rows.before, -1);
-  } else if (rows.operation === 'insert') {
-    run(db, `DELETE FROM ${rows.table_name} WHERE id BETWEEN ? AND ?`, rows.first_id, rows.last_id);
-  } else {
-    writeRow(db, rows.table_name, rows.before);
-  }
-}
-
-/** Makes the change that was undone last again; must run inside a transaction. */
-export function redoChange(db: Db): void {
-  const change = firstUndone(db);
-  if (change === undefined) return;
-  db.pragma('defer_foreign_keys = ON');
-  for (const rows of touchedRows(db, change.id, 'ASC')) {
-    if (isWhole(rows.operation)) {
-      applyWhole(db, rows.first_id, rows.operation, rows.after ?? rows.before, 1);
-    } else if (rows.operation === 'delete') {
-      run(db, `DELETE FROM ${rows.table_name} WHERE id BETWEEN ? AND ?`, rows.first_id, rows.last_id);
-    } else if (rows.after !== null) {
-      writeRow(db, rows.table_name, rows.after);
-    }
-  }
-  run(db, 'UPDATE change SET undone = 0 WHERE id = ?', change.id);
-}
-
-const batch = 5000;
-
-/** In batches: a change may hold a million rows. */
-function* touchedRows(db: Db, changeId: number, direction: 'ASC' | 'DESC'): Generator<TouchedRows> {
-  let last = direction === 'ASC' ? 0 : Number.MAX_SAFE_INTEGER;
-  const text = `SELECT id, table_name, operation, first_id, last_id, before, after FROM change_row
-    WHERE change_id = ? AND id ${direction === 'ASC' ? '>' : '<'} ? ORDER BY id ${direction} LIMIT ${batch}`;
-  for (;;) {
-    const rows = all<TouchedRows>(db, text, changeId, last);
-    yield* rows;
-    const end = rows.at(-1);
-    if (end === undefined || rows.length < batch) return;
-    last = end.id;
-  }
-}
-
-function columnsOf(db: Db, table: string): string[] {
-  return all<{ name: string }>(db, 'SELECT name FROM pragma_table_info(?)', table).map(({ name }) => name);
-}
-
-/** Notes the rows as they are now. A range becomes rows of its own, each with its image, in place of the range. */
-function keepForRedo(db: Db, changeId: number, rows: TouchedRows): void {
-  const table = rows.table_name;
-  const image = `json_object(${(rows.before === null ? columnsOf(db, table) : Object.keys(rowOf(rows.before)))
-    .map((name) => `'${name}', ${name}`)
-    .join(', ')})`;
-  if (rows.first_id === rows.last_id) {
-    run(db, `UPDATE change_row SET after = (SELECT ${image} FROM ${table} WHERE id = first_id) WHERE id = ?`, rows.id);
-    return;
-  }
-  run(
-    db,
-    `INSERT INTO change_row (change_id, table_name, operation, first_id, last_id, after)
-     SELECT ?, '${table}', 'insert', id, id, ${image} FROM ${table} WHERE id BETWEEN ? AND ? ORDER BY id`,
-    changeId,
-    rows.first_id,
-    rows.last_id,
-  );
-  run(db, 'DELETE FROM change_row WHERE id = ?', rows.id);
-}
-
-/** An image has the columns that could change, all of them unless the table's triggers say otherwise. */
-function rowOf(image: string): Readonly<Record<string, string | number | null>> {
-  return JSON.parse(image) as Record<string, string | number | null>;
-}
-
-/** Puts a row back as its image has it, whether it is there or not, and into the search index where it has one. */
-function writeRow(db: Db, table: string, image: string | null): void {
-  if (image === null) return;
-  const row = rowOf(image);
-  const columns = columnsOf(db, table);
-  const id = row.id as number;
-  const there = count(db, `SELECT EXISTS (SELECT 1 FROM ${table} WHERE id = ?)`, id) === 1;
-  if (there) {
-    // An index entry is found by the row's old length and text: it goes with the row and comes back with it.
-    unindex(db, table, id);
-    const others = columns.filter((name) => name !== 'id' && name in row);
-    const text = `UPDATE ${table} SET ${others.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`;
-    sql(db, text).run(...others.map((name) => row[name] ?? null), id);
-  } else {
-    const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-    sql(db, text).run(...columns.map((name) => row[name] ?? null));
-  }
-  if (table === 'term') indexTerms(db, [{ id, text: String(row.text), ...formsOf(row.forms as string | null) }]);
-  if (table === 'variant') indexVariants(db, [{ id, text: String(row.text) }]);
-}
-
-function unindex(db: Db, table: string, id: number): void {
-  if (table !== 'term' && table !== 'variant') return;
-  run(
-    db,
-    `DELETE FROM ${table}_index WHERE rowid = (SELECT (min(word_count, 127) << 44) | id FROM ${table} WHERE id = ?)`,
-    id,
-  );
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DuplicateChoice } from '../core/exchange/import-report.ts';
 import { type Job, quietJob } from '../core/job.ts';
-import type { ChangeLabel, UnitInput } from '../core/memory/records.ts';
+import type { ChangeLabel, UndoState, UnitInput } from '../core/memory/records.ts';
 import type { ChangedKind, ImportCount, ImportedItem, MemoryStore } from '../core/memory/store.ts';
 import { Problem } from '../core/problem.ts';
 import { backup, backupBeforeRestore, backupByHand, backupWhenDue, inspectBackup, listBackups } from './backup.ts';
@@ -35,14 +35,14 @@ import {
   beginChange,
   type Clock,
   dropIfEmpty,
+  firstUndone,
+  forgetStep,
   isStanding,
+  lastDone,
   readUndoState,
   recordChange,
   recordInto,
-  redoChange,
   relabel,
-  undoChange,
-  withdrawStep,
 } from './history.ts';
 import { getImportReport, listImportReports, saveImportReport } from './import-reports.ts';
 import { mergeStep, piecesOf, type WordIndex } from './index-merge.ts';
@@ -54,6 +54,7 @@ import { glossaryState, keepCoverage, overview } from './overview.ts';
 import { fileSegments, type Side } from './segments.ts';
 import { readSettings, saveSettings, searchedCollections } from './settings.ts';
 import { takingTurns } from './turns.ts';
+import { endsOf, RowWriter, redoStep, undoStep, withdrawStep } from './undoing.ts';
 import { importBatch } from './unit-import.ts';
 import { deleteUnit, getUnit, nextUnits, saveUnit } from './units.ts';
 import { updateBitext } from './update-bitext.ts';
@@ -206,6 +207,43 @@ export function sqliteMemory(
     }
   }
 
+  /**
+   * Undoes or makes again in steps, between which others get their turn. Cancelled, it goes back to where it began; killed, it is
+   * halfway, as whole as before, and goes on when it is undone or made again once more.
+   */
+  async function travel(direction: 'undo' | 'redo', job: Job): Promise<UndoState> {
+    const change = await read(() => (direction === 'undo' ? lastDone(db) : firstUndone(db)));
+    if (db.readonly) throw new Problem('database-read-only', { file: path });
+    if (change === undefined) return read(() => readUndoState(db));
+    const ends = await read(() => endsOf(db, change.id));
+    const total = ends.last - ends.first;
+    const [onward, back] = direction === 'undo' ? [undoStep, redoStep] : [redoStep, undoStep];
+    let begun = false;
+    try {
+      const rows = new RowWriter(db);
+      for (let more = true; more; ) {
+        await job.checkpoint();
+        const step = await takeTurn(() => onward(db, change.id, rows));
+        begun = true;
+        more = step.more;
+        const done = direction === 'undo' ? ends.last - step.boundary : step.boundary - ends.first;
+        if (more)
+          job.progress({
+            done: Math.min(Math.max(done, 0), total),
+            total,
+            what: direction === 'undo' ? 'undoing' : 'redoing',
+          });
+      }
+    } catch (error) {
+      const rows = new RowWriter(db);
+      while (begun && (await takeTurn(() => back(db, change.id, rows))).more);
+      throw error;
+    } finally {
+      if (begun) tell(everything);
+    }
+    return read(() => readUndoState(db));
+  }
+
   /** In steps, between which others get their turn; what is merged already stays so. */
   async function mergeIndex(index: WordIndex, whole: boolean, mayGoOn: () => boolean): Promise<void> {
     let wholly = whole;
@@ -351,6 +389,7 @@ export function sqliteMemory(
       for (const index of ['term_index', 'unit_word_part', 'variant_index'] as const) {
         await mergeIndex(index, false, mayGoOn);
       }
+      while (mayGoOn() && (await takeTurn(() => forgetStep(db)))) await nextTurn();
       if (!mayGoOn()) return;
       await attempt(() => {
         vacuumIfWorthwhile(db);
@@ -646,16 +685,8 @@ export function sqliteMemory(
     },
 
     undoState: () => read(() => readUndoState(db)),
-    undo: () =>
-      write(everything, () => {
-        undoChange(db);
-        return readUndoState(db);
-      }),
-    redo: () =>
-      write(everything, () => {
-        redoChange(db);
-        return readUndoState(db);
-      }),
+    undo: (job = quietJob) => travel('undo', job),
+    redo: (job = quietJob) => travel('redo', job),
     entryHistory: (id) => read(() => entryHistory(db, id)),
     restoreEntry: (id, changeId) =>
       change(['entries', 'collections'], { key: 'restore-entry', details: {} }, () =>

@@ -2,6 +2,7 @@ import { useCommands } from './commands/handlers.ts';
 import { changeText } from './components/change-text.ts';
 import { engine } from './engine/connection.ts';
 import { inOrder } from './engine/in-order.ts';
+import { runJob } from './engine/jobs.ts';
 import { bitextsQuery, queryClient, rereadBitexts } from './engine/queries.ts';
 import { host } from './platform/host.ts';
 import { roomCommand, roomPath } from './room-names.ts';
@@ -38,7 +39,7 @@ function travel(direction: 'undo' | 'redo'): void {
     const { undo, redo } = await engine.undoState({});
     const label = direction === 'undo' ? undo : redo;
     if (label === undefined) return;
-    await engine[direction]({});
+    await runJob((options) => engine[direction]({}, options), 'with-progress');
     rereadBitexts();
     tell(direction === 'undo' ? 'app.status.undone' : 'app.status.redone', { what: changeText(label) });
   });

@@ -310,9 +310,9 @@ export interface MemoryStore extends EventStore {
   saveCheckSettings(settings: Omit<CheckSettings, 'spelling'>): Promise<void>;
 
   undoState(): Promise<UndoState>;
-  /** Nothing to undo is no problem: nothing happens. */
-  undo(): Promise<UndoState>;
-  redo(): Promise<UndoState>;
+  /** Nothing to undo is no problem: nothing happens. A large change goes in steps; cancelled, it stands as it did before. */
+  undo(job?: Job): Promise<UndoState>;
+  redo(job?: Job): Promise<UndoState>;
   /** Newest first. */
   entryHistory(id: number): Promise<readonly EntryChange[]>;
   /** Brings an entry back as it stood after a change of its history, as a change of its own. */

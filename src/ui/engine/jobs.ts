@@ -22,8 +22,14 @@ function change(id: number, changed: Partial<RunningJob>): void {
   useJobs.setState(({ jobs }) => ({ jobs: jobs.map((job) => (job.id === id ? { ...job, ...changed } : job)) }));
 }
 
-/** Runs a call as a job: its progress and a way to cancel it stand in the status line until it ends. */
-export async function runJob<Result>(call: (options: CallOptions) => Promise<Result>): Promise<Result> {
+/**
+ * Runs a call as a job: its progress and a way to cancel it stand in the status line until it ends, from the start or, for
+ * what is mostly done at once, from the first news of how far it is.
+ */
+export async function runJob<Result>(
+  call: (options: CallOptions) => Promise<Result>,
+  shown: 'at-once' | 'with-progress' = 'at-once',
+): Promise<Result> {
   const id = nextId++;
   const controller = new AbortController();
   const now = performance.now();
@@ -37,12 +43,18 @@ export async function runJob<Result>(call: (options: CallOptions) => Promise<Res
       controller.abort();
     },
   };
-  useJobs.setState(({ jobs }) => ({ jobs: [...jobs, job] }));
+  let isShown = false;
+  const show = () => {
+    if (!isShown) useJobs.setState(({ jobs }) => ({ jobs: [...jobs, job] }));
+    isShown = true;
+  };
+  if (shown === 'at-once') show();
   let what: Progress['what'] | undefined;
   try {
     return await call({
       signal: controller.signal,
       onProgress: (progress) => {
+        show();
         change(id, progress.what === what ? { progress } : { progress, phaseStartedAt: performance.now() });
         what = progress.what;
       },
