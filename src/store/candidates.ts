@@ -2,6 +2,7 @@ import type { BitextRecord, CandidateDecision, CandidateRecord, CandidateState }
 import { termKey } from '../core/memory/words.ts';
 import { Problem } from '../core/problem.ts';
 import type { ProposedTerm, TitlePair } from '../core/terms/candidate.ts';
+import { publisherOf } from '../core/terms/publisher.ts';
 import { primaryLanguage } from '../core/text/language.ts';
 import { placesOf, type TextPlace } from '../core/text/place.ts';
 import { type BeadRow, beadRows, getBitext } from './bitexts.ts';
@@ -9,7 +10,7 @@ import { all, type Db, first, run } from './database.ts';
 import { getEntry, insertEntry, insertEvidence, insertTerm, parseTerm, termRows, touchEntry } from './entries.ts';
 import type { Clock } from './history.ts';
 import { findSameConcept } from './same-concept.ts';
-import { fileSegments, placedSegments } from './segments.ts';
+import { fileSegments, headSegments, placedSegments } from './segments.ts';
 import { indexTerms } from './term-index.ts';
 
 interface CandidateRow {
@@ -185,17 +186,32 @@ export function acceptCandidates(
     decisions.map(({ id }) => id),
   );
   const texts = beadTexts(db, bitextId);
+  const house = targetHouse(db, bitext);
   for (const decision of decisions) {
     const row = rows.get(decision.id);
-    if (row !== undefined) accept(db, clock, { ...bitext, collectionId: collection }, row, decision, texts);
+    if (row !== undefined) accept(db, clock, { ...bitext, collectionId: collection, house }, row, decision, texts);
   }
   return listCandidates(db, bitextId);
+}
+
+/** Segments in which a document says whose it is. */
+const segmentsOfHead = 12;
+
+/** Who published the text the renderings are of, if it says so. */
+function targetHouse(db: Db, { id, targetName, targetLanguage }: BitextRecord): string | undefined {
+  const beginning = headSegments(db, id, 'target', segmentsOfHead).join('\n');
+  return publisherOf({ name: targetName, beginning, language: targetLanguage });
+}
+
+/** Where a pair is accepted from. */
+interface AcceptedFrom extends BitextRecord {
+  readonly house: string | undefined;
 }
 
 function accept(
   db: Db,
   clock: Clock,
-  bitext: BitextRecord,
+  bitext: AcceptedFrom,
   row: CandidateRow,
   decision: CandidateDecision,
   texts: (bead: number) => BeadTexts,
@@ -314,7 +330,7 @@ function addTerm(
 function addEvidence(
   db: Db,
   clock: Clock,
-  bitext: BitextRecord,
+  bitext: AcceptedFrom,
   entryId: number,
   target: ProposedTerm & { readonly language: string },
   pair: TitlePair,
@@ -341,6 +357,7 @@ function addEvidence(
       {
         bitextId: bitext.id,
         documentName: bitext.targetName,
+        ...(bitext.house !== undefined && { house: bitext.house }),
         sourceText: source,
         targetText,
         sourceStart: place.sourceStart,

@@ -1,5 +1,5 @@
 import type { StoredSegment } from '../core/memory/records.ts';
-import { all, type Db, first, run } from './database.ts';
+import { all, column, type Db, first, run } from './database.ts';
 
 /**
  * The segments of a bitext: those of its two documents, which stay as their files have them and may be shared with other
@@ -31,6 +31,17 @@ export function fileSegments(db: Db, bitextId: number, side: Side): StoredSegmen
      WHERE document_id = (SELECT ${side}_document_id FROM bitext WHERE id = ?) ORDER BY position`,
     bitextId,
   ).map(parseSegment);
+}
+
+/** Texts of the first segments of one side's file. */
+export function headSegments(db: Db, bitextId: number, side: Side, limit: number): string[] {
+  return column(
+    db,
+    `SELECT text FROM segment
+     WHERE document_id = (SELECT ${side}_document_id FROM bitext WHERE id = ?) ORDER BY position LIMIT ?`,
+    bitextId,
+    limit,
+  );
 }
 
 /** What stands in place of segments of the file, by position, in order. */

@@ -376,3 +376,25 @@ describe('the usual direction', () => {
     rmSync(folder, { recursive: true });
   });
 });
+
+it('evidence names the house of the text it is from, where the text says whose it is', async () => {
+  const text = (language: string, name: string, content: string) =>
+    ({ kind: 'text', name, text: content, language }) as const;
+  const { id: bitextId } = await running.engine.createBitext(
+    {
+      source: text('ru', 'заявление', 'МОСКВА, 5 мая. /ТАСС/.\nЗаседал Совет министров обороны ОДКБ.\nВсё.'),
+      target: text(
+        'en',
+        'statement',
+        'MOSCOW, May 5. /TASS/.\nThe CSTO Council of Defense Ministers met.\nThat is all.',
+      ),
+      collectionId: client,
+    },
+    job,
+  );
+  const [candidate] = await running.engine.proposeTitles({ bitextId }, job);
+  const [accepted] = await running.engine.acceptCandidates({ bitextId, edits: [{ id: candidate?.id ?? 0 }] }, job);
+  const { evidence } = await running.engine.getEntry({ id: accepted?.entryId ?? 0 }, job);
+  expect(evidence.map(({ house }) => house)).toContain('TASS');
+  expect(await running.engine.listHouses({}, job)).toContain('TASS');
+});
