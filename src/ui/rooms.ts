@@ -10,7 +10,8 @@ import {
   IconStack2,
   IconTextSpellcheck,
 } from '@tabler/icons-react';
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { fetchedComponent } from './fetched-component.ts';
 import { type RoomName, roomNames } from './room-names.ts';
 import { Desk } from './screens/desk/desk.tsx';
 
@@ -57,12 +58,12 @@ interface Room {
 }
 interface RoomInWindow extends Room {
   readonly load: LoadScreen;
-  readonly Screen: LazyExoticComponent<ComponentType<RoomScreen>>;
+  readonly Screen: ComponentType<RoomScreen>;
 }
 
 const roomsInWindow: readonly RoomInWindow[] = roomNames.flatMap((name) => {
   const load = screens[name];
-  return load === undefined ? [] : [{ name, load, Screen: lazy(load) }];
+  return load === undefined ? [] : [{ name, ...fetchedComponent(load) }];
 });
 
 /** In the order of the rail. */
