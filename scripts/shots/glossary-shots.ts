@@ -47,3 +47,19 @@ export const glossaryExportShot: Shot = {
     await settled(page);
   },
 };
+
+/** The list ordered by a column, with several entries chosen. */
+export const chosenShot: Shot = {
+  name: '16-glossary-chosen',
+  prepare: async (page) => {
+    await page.keyboard.press('Escape');
+    await page.getByTestId('glossary-search').fill('');
+    await page.getByTestId('sort-ru').click();
+    await page.getByTestId('entry-row').nth(1).click();
+    await page.getByTestId('glossary-list').focus();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByTestId('chosen-status').selectOption('admitted');
+    await settled(page);
+  },
+};

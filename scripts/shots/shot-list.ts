@@ -7,7 +7,7 @@ import { boothOf } from '../../tests/e2e/booth.ts';
 import { projectRoot } from '../project.ts';
 import { briefShots } from './brief-shots.ts';
 import { deskShots } from './desk-shots.ts';
-import { entryShots, glossaryExportShot } from './glossary-shots.ts';
+import { chosenShot, entryShots, glossaryExportShot } from './glossary-shots.ts';
 import { settingsShots } from './settings-shots.ts';
 
 /** A screen in a state worth looking at. */
@@ -251,6 +251,7 @@ export const shots: readonly Shot[] = [
     },
   },
   glossaryExportShot,
+  chosenShot,
   {
     name: '17-palette',
     prepare: async (page) => {

@@ -78,6 +78,74 @@ describe('the glossary', () => {
     await by('check-close').click();
   });
 
+  it('is ordered by its columns, either way round', async () => {
+    for (const [ru, en, type] of [
+      ['Аппарат', 'Zeta', 'post'],
+      ['Якорь', 'Alpha', 'body'],
+      ['Мост', 'Middle', 'event'],
+    ] as const) {
+      await press('Control+Digit4', 'Control+KeyN');
+      await by('term-ru').fill(ru);
+      await by('term-en').fill(en);
+      await by('entry-type').selectOption(type);
+      await by('save-entry').click();
+      await by('entry-editor').waitFor({ state: 'detached' });
+    }
+    const names = () => by('entry-row').locator('[lang="ru"]').allInnerTexts();
+    await by('sort-ru').click();
+    await expect.poll(async () => (await names())[0]).toBe('Аппарат');
+    await by('sort-ru').focus();
+    await press('Enter');
+    await expect.poll(async () => (await names())[0]).toBe('Якорь');
+    expect(await running.page.locator('[data-column="ru"]').getAttribute('aria-sort')).toBe('descending');
+    await by('sort-en').click();
+    await expect.poll(async () => (await names())[0]).toBe('Якорь');
+    await by('glossary-sort').selectOption('type');
+    await expect
+      .poll(names)
+      .toEqual(['Союз Пень', 'Якорь', 'Аппарат', 'Мост'].map((text) => expect.stringContaining(text)));
+  });
+
+  it('has several entries chosen, changed, deleted and taken back by keyboard', async () => {
+    await by('sort-ru').click();
+    await by('entry-row').first().click();
+    await by('glossary-list').focus();
+    await press('Shift+ArrowDown', 'Shift+ArrowDown');
+    expect(await by('chosen-panel').locator('h2').innerText()).toBe('3 entries chosen');
+    await press('Shift+ArrowUp');
+    await expect.poll(() => by('chosen-panel').locator('h2').innerText()).toBe('2 entries chosen');
+    await by('chosen-status').selectOption('deprecated');
+    await by('chosen-apply').click();
+    await expect.poll(() => by('entry-row').first().innerText()).toContain('1 wrong');
+    await press('Control+KeyZ');
+    await expect.poll(() => by('entry-row').first().innerText()).not.toContain('wrong');
+    await by('glossary-list').focus();
+    await press('End');
+    await expect.poll(() => by('entry-panel').innerText()).toContain('Якорь');
+    await press('Home');
+    await expect.poll(() => by('entry-panel').innerText()).toContain('Аппарат');
+    await press('Control+KeyA');
+    await expect.poll(() => by('chosen-panel').locator('h2').innerText()).toBe('4 entries chosen');
+    await press('Delete');
+    await expect.poll(() => by('entry-row').count()).toBe(0);
+    await press('Control+KeyZ');
+    await expect.poll(() => by('entry-row').count()).toBe(4);
+    await by('entry-row').first().click();
+    await by('entry-row')
+      .last()
+      .click({ modifiers: ['Shift'] });
+    await expect.poll(() => by('chosen-panel').locator('h2').innerText()).toBe('4 entries chosen');
+    await by('entry-row')
+      .nth(1)
+      .click({ modifiers: ['Control'] });
+    await expect.poll(() => by('chosen-panel').locator('h2').innerText()).toBe('3 entries chosen');
+    await by('chosen-export').click();
+    await by('export-plan').waitFor();
+    expect(await by('export-plan').innerText()).toContain('3 entries');
+    await press('Escape', 'Escape');
+    await expect.poll(() => by('chosen-panel').count()).toBe(0);
+  });
+
   it('leaves the console clean', () => {
     expect(running.consoleErrors).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { IconCopy, IconExternalLink, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import type { TermSection } from '../../../core/terms/concept-entry.ts';
 import { houseRanking } from '../../../core/terms/houses.ts';
 import { byStanding, firstIn, housesOf } from '../../../core/terms/standing.ts';
@@ -31,10 +32,11 @@ interface EntryPanelProps {
   /** Text of a new entry's first term. */
   readonly suggestion: string;
   readonly onMode: (mode: 'view' | 'edit' | 'new') => void;
-  readonly onDeleted: () => void;
 }
 
-export function EntryPanel({ id, mode, suggestion, onMode, onDeleted }: EntryPanelProps) {
+const onDeleted = () => goTo(paths.glossary());
+
+export const EntryPanel = memo(function EntryPanel({ id, mode, suggestion, onMode }: EntryPanelProps) {
   const t = useWords();
   const { data: entry, error } = useQuery({ ...entryQuery(id ?? 0), enabled: id !== undefined });
   const leave = () => onMode('view');
@@ -59,7 +61,7 @@ export function EntryPanel({ id, mode, suggestion, onMode, onDeleted }: EntryPan
       {content}
     </section>
   );
-}
+});
 
 function copyTerm(text: string): void {
   void navigator.clipboard.writeText(text);

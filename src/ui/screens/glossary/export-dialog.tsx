@@ -15,7 +15,7 @@ export default function ExportDialog() {
   const title = chosen === undefined ? t('glossary.exporting.all') : t('glossary.exporting.chosen', { count: chosen });
   return (
     <Overlay label={title} place="middle" onClose={closeGlossaryExport}>
-      <section className={`${styles.exporting} ${exchange.content}`} data-testid="glossary-export">
+      <section className={exchange.content} data-testid="glossary-export">
         <div className={styles.exportingHead}>
           <h1>{title}</h1>
           <Button look="quiet" onClick={closeGlossaryExport}>

@@ -18,6 +18,7 @@ const everything: GlossaryState['filter'] = {
   conceptType: 'all',
   collectionId: 0,
   sort: 'changed',
+  reversed: false,
   status: 'all',
   house: '',
   days: 0,
