@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../scripts/project.ts';
@@ -71,6 +73,27 @@ describe('the frame', () => {
     await expect.poll(zoom).toBeLessThan(1);
     await press('Control+NumpadAdd');
     await expect.poll(zoom).toBe(1);
+  });
+
+  it('shows how a long job gets on and how long it will take, and stops it when told to', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'concordat-долгое-'));
+    const lines = (text: string) => Array.from({ length: 12_000 }, (_, line) => `${text} ${line * 7}.`).join('\n');
+    const paths = [join(folder, 'ru.txt'), join(folder, 'en.txt')] as const;
+    writeFileSync(paths[0], lines('Статья договора о сотрудничестве номер'));
+    writeFileSync(paths[1], lines('Article of the treaty on cooperation number'));
+    await press('Control+Digit1');
+    await answerDialogs(running.app, { open: paths });
+    await shown('open-files').click();
+    await running.page.waitForFunction(() => document.querySelector('[data-testid="align"]:not(:disabled)') !== null);
+    const before = await running.page.getByTestId('recent-row').count();
+    await shown('align').click();
+    await expect.poll(() => shown('job').innerText(), { timeout: 30_000 }).toMatch(/\d+\s?%/);
+    await expect.poll(() => shown('job').innerText(), { timeout: 30_000 }).toMatch(/about .+ left/);
+    await shown('job-cancel').click();
+    await shown('job').waitFor({ state: 'detached', timeout: 10_000 });
+    await shown('clear').click();
+    expect(await running.page.getByTestId('recent-row').count()).toBe(before);
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('explains its keys and its words when asked', async () => {

@@ -1,6 +1,7 @@
 import { IconDatabaseExport, IconDownload, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
+import { primaryLanguage } from '../../../core/text/language.ts';
 import { runCommand, useCommands } from '../../commands/handlers.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
@@ -29,8 +30,11 @@ import {
 import { UnitEditor } from './unit-editor.tsx';
 import { UnitRow } from './unit-row.tsx';
 
-/** Either, then those that get the fine treatment. */
-const languages = ['ru', 'en'] as const;
+/** Those that get the fine treatment come first, then whatever else was found. */
+function languagesIn(hits: readonly Hit[], chosen: string): readonly string[] {
+  const found = hits.flatMap(({ sourceLanguage, targetLanguage }) => [sourceLanguage, targetLanguage, chosen]);
+  return [...new Set(['ru', 'en', ...found.filter((tag) => tag !== '').map(primaryLanguage)])];
+}
 
 const none: ReadonlySet<number> = new Set();
 
@@ -176,7 +180,9 @@ export default function Memory() {
           value={language}
           options={[
             ['', t('memory.eitherSide')] as const,
-            ...languages.map((tag) => [tag, t('memory.sideIn', { language: languageHeading(tag) })] as const),
+            ...languagesIn(hits, language).map(
+              (tag) => [tag, t('memory.sideIn', { language: languageHeading(tag) })] as const,
+            ),
           ]}
           onChange={(value) => useMemorySearch.setState({ language: value })}
         />
