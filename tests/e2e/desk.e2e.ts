@@ -33,7 +33,7 @@ describe('the memory at a glance', () => {
     await page.keyboard.press('Control+Digit1');
     await shown('glance').waitFor();
     const types = page.locator('[data-testid="glance"] ul button');
-    const label = (await types.first().getAttribute('aria-label')) ?? '';
+    const label = (await types.first().textContent()) ?? '';
     await types.first().press('Enter');
     await shown('entry-row').waitFor();
     const type = await shown('glossary-type').evaluate((field) => (field as HTMLSelectElement).value);
