@@ -51,7 +51,7 @@ import { match } from './match-search.ts';
 import { findDuplicates, mergeEntries, nextKeyedTerms } from './merging.ts';
 import { migrate } from './migrate.ts';
 import { glossaryState, keepCoverage, overview } from './overview.ts';
-import { fileSegments, type Side } from './segments.ts';
+import { editsOf, fileSegments, type Side } from './segments.ts';
 import { readSettings, saveSettings, searchedCollections } from './settings.ts';
 import { takingTurns } from './turns.ts';
 import { endsOf, RowWriter, redoStep, undoStep, withdrawStep } from './undoing.ts';
@@ -442,6 +442,7 @@ export function sqliteMemory(
     },
     readBitext: (id) => read(() => readBitextContent(db, id)),
     fileTexts: (id) => read(() => ({ source: textsOfFile(db, id, 'source'), target: textsOfFile(db, id, 'target') })),
+    segmentEdits: (id) => read(() => ({ source: editsOf(db, id, 'source'), target: editsOf(db, id, 'target') })),
     async deleteBitext(id) {
       const { sourceName } = await read(() => getBitext(db, id));
       await change(['bitexts', 'collections'], { key: 'delete-bitext', details: { name: sourceName } }, () =>

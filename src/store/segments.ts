@@ -1,4 +1,5 @@
-import type { StoredSegment } from '../core/memory/records.ts';
+import { laidOver, type SegmentEdit } from '../core/align/segment-edits.ts';
+import { nowhere, type StoredSegment } from '../core/memory/records.ts';
 import { all, column, type Db, first, run } from './database.ts';
 
 /**
@@ -44,41 +45,19 @@ export function headSegments(db: Db, bitextId: number, side: Side, limit: number
   );
 }
 
-/** What stands in place of segments of the file, by position, in order. */
-function editsOf(db: Db, bitextId: number, side: Side): Map<number, readonly string[]> {
-  const rows = all<{ position: number; texts: string }>(
+/** What stands in place of segments of the file, by position. */
+export function editsOf(db: Db, bitextId: number, side: Side): SegmentEdit[] {
+  return all<{ position: number; texts: string }>(
     db,
     'SELECT position, texts FROM segment_edit WHERE bitext_id = ? AND side = ? ORDER BY position',
     bitextId,
     side,
-  );
-  return new Map(rows.map(({ position, texts }) => [position, JSON.parse(texts) as string[]]));
-}
-
-/** Where a text stands that was written on a side whose file has nothing at all. */
-const nowhere: StoredSegment = { text: '', block: 0, blockKind: 'paragraph' };
-
-export interface PlacedSegments {
-  readonly segments: readonly StoredSegment[];
-  /** Position in the file of each. */
-  readonly positions: readonly number[];
+  ).map(({ position, texts }) => ({ position, texts: JSON.parse(texts) as string[] }));
 }
 
 /** Segments of one side as they are now, each with the position it came from. */
-export function placedSegments(db: Db, bitextId: number, side: Side): PlacedSegments {
-  const file = fileSegments(db, bitextId, side);
-  const edits = editsOf(db, bitextId, side);
-  if (edits.size === 0) return { segments: file, positions: file.map((_, position) => position) };
-  const segments: StoredSegment[] = [];
-  const positions: number[] = [];
-  for (let position = 0; position < Math.max(1, file.length); position++) {
-    const held = file[position];
-    for (const text of edits.get(position) ?? (held === undefined ? [] : [held.text])) {
-      segments.push(held?.text === text ? held : { ...(held ?? nowhere), text });
-      positions.push(position);
-    }
-  }
-  return { segments, positions };
+export function placedSegments(db: Db, bitextId: number, side: Side) {
+  return laidOver(fileSegments(db, bitextId, side), editsOf(db, bitextId, side), nowhere);
 }
 
 /** Segments of both sides as they are now, in order. */
@@ -120,7 +99,7 @@ export function readSegments(db: Db, bitextId: number, side: Side): SegmentReade
     'SELECT coalesce(max(position) + 1, 0) FROM segment WHERE document_id = ?',
     document,
   );
-  const edits = editsOf(db, bitextId, side);
+  const edits = new Map(editsOf(db, bitextId, side).map(({ position, texts }) => [position, texts]));
   /** Index of the first segment at each edited position, and how far positions lag behind indices from there on. */
   const marks: { readonly index: number; readonly position: number; readonly count: number }[] = [];
   let shift = 0;
@@ -184,7 +163,17 @@ export function writeSegments(
     const value = JSON.stringify(texts);
     run(db, 'UPDATE segment_edit SET texts = ? WHERE bitext_id = ? AND side = ? AND position = ?', value, ...key);
   } else {
-    const value = JSON.stringify(texts);
-    run(db, 'INSERT INTO segment_edit (bitext_id, side, position, texts) VALUES (?, ?, ?, ?)', ...key, value);
+    insertEdit(db, ...key, texts);
   }
+}
+
+export function insertEdit(db: Db, bitextId: number, side: Side, position: number, texts: readonly string[]): void {
+  run(
+    db,
+    'INSERT INTO segment_edit (bitext_id, side, position, texts) VALUES (?, ?, ?, ?)',
+    bitextId,
+    side,
+    position,
+    JSON.stringify(texts),
+  );
 }

@@ -1,20 +1,24 @@
-import type { UpdatedTexts } from '../core/memory/records.ts';
+import { laidOver } from '../core/align/segment-edits.ts';
+import { nowhere, type UpdatedTexts } from '../core/memory/records.ts';
 import { Problem } from '../core/problem.ts';
 import type { TitlePair } from '../core/terms/candidate.ts';
+import { markLayout } from './bead-order.ts';
 import { keepUnits } from './bead-units.ts';
 import { beadRows, checkCover, ensureDocument, getBitext, insertBead } from './bitexts.ts';
 import { all, type Db, run } from './database.ts';
 import type { Clock } from './history.ts';
+import { insertEdit, type Side, sides } from './segments.ts';
 
 /**
  * Puts changed texts in place of those a bitext had. Beads that are named as earlier ones keep their ids, states and
  * units; the others go, but what the confirmed ones among them gave to the memory stays in it. What the user had made of
- * the earlier version's segments is gone with them.
+ * segments holds as far as `edits` says so.
  */
 export function updateBitext(db: Db, clock: Clock, bitextId: number, update: UpdatedTexts): void {
   getBitext(db, bitextId);
-  const { source, target, beads, parallel } = update;
-  checkCover(beads, { start: 0, end: source.segments.length }, { start: 0, end: target.segments.length });
+  const { source, target, beads, parallel, edits } = update;
+  const countOf = (side: Side) => laidOver(update[side].segments, edits[side], nowhere).segments.length;
+  checkCover(beads, { start: 0, end: countOf('source') }, { start: 0, end: countOf('target') });
   const held = new Map(beadRows(db, bitextId).map((row) => [row.id, row]));
   const moved = new Map<number, number>();
   beads.forEach(({ earlier }, position) => {
@@ -32,6 +36,8 @@ export function updateBitext(db: Db, clock: Clock, bitextId: number, update: Upd
     bitextId,
   );
   run(db, 'DELETE FROM segment_edit WHERE bitext_id = ?', bitextId);
+  for (const side of sides)
+    for (const { position, texts } of edits[side]) insertEdit(db, bitextId, side, position, texts);
   for (const row of held.values()) if (!moved.has(row.position)) run(db, 'DELETE FROM bead WHERE id = ?', row.id);
   beads.forEach(({ earlier, ...bead }, position) => {
     if (earlier === undefined) {
@@ -52,6 +58,7 @@ export function updateBitext(db: Db, clock: Clock, bitextId: number, update: Upd
     );
   });
   moveCandidates(db, bitextId, moved);
+  markLayout(db, bitextId);
   keepUnits(db, clock, bitextId);
 }
 

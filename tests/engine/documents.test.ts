@@ -270,6 +270,27 @@ describe('a text that is read again', () => {
     expect(await rows(first.id)).toEqual([`+ ${ru[0]} = ${en[0]}`, `+ ${ru[1]} = ${en[1]}`, `- ${ru[2]} = ${en[2]}`]);
   });
 
+  it('changed keeps what was put right in what did not change, confirmed as it was', async () => {
+    const { id } = await running.engine.createBitext(write(ru, en), job);
+    const [first, second] = (await running.engine.getBitext({ id }, job)).beadViews;
+    const edit = { bitextId: id, beadId: first?.id ?? 0, side: 'target' as const, was: [en[0]!] };
+    const parts = ['Put right by hand.', 'In two sentences.'];
+    await running.engine.editRow({ ...edit, texts: parts }, job);
+    await running.engine.setBeadState({ bitextId: id, beadIds: [first?.id ?? 0], state: 'confirmed' }, job);
+    await running.engine.deleteRows({ bitextId: id, beadIds: [second?.id ?? 0] }, job);
+    const newRu = ['Стенограмма заседания.', ...ru];
+    const newEn = ['Transcript of the meeting.', ...en];
+    const updated = await running.engine.createBitext(write(newRu, newEn), job);
+    expect(updated).toMatchObject({ id, recognised: { as: 'changed', kept: 1, lost: 0 } });
+    expect(await rows(id)).toEqual([
+      `- ${newRu[0]} = ${newEn[0]}`,
+      `+ ${ru[0]} = ${parts.join(' ')}`,
+      `- ${ru[2]} = ${en[2]}`,
+    ]);
+    await running.engine.undo({}, job);
+    expect(await rows(id)).toEqual([`+ ${ru[0]} = ${parts.join(' ')}`, `- ${ru[2]} = ${en[2]}`]);
+  });
+
   it('with hardly anything in common is another text', async () => {
     const first = await running.engine.createBitext(write(ru, en), job);
     const other = await running.engine.createBitext(

@@ -63,7 +63,7 @@ function movedRange(
  * For every earlier segment its place in the new text, increasing; undefined where it is gone. Segments that occur once
  * on both sides are found first, the longest increasing run of them is kept, and their equal neighbours follow.
  */
-function commonSegments(from: readonly string[], to: readonly string[]): (number | undefined)[] {
+export function commonSegments(from: readonly string[], to: readonly string[]): (number | undefined)[] {
   const places: (number | undefined)[] = from.map(() => undefined);
   const once = (texts: readonly string[]): Map<string, number> => {
     const found = new Map<string, number>();

@@ -1,5 +1,6 @@
 /** What a memory holds besides concept entries, as plain data. Times are ISO 8601, UTC. */
 import type { Bead, SegmentRange } from '../align/bead.ts';
+import type { SegmentEdit } from '../align/segment-edits.ts';
 import type { TitlePair } from '../terms/candidate.ts';
 import type {
   AdministrativeStatus,
@@ -43,6 +44,9 @@ export interface StoredSegment {
   readonly cell?: Block['cell'];
 }
 
+/** A segment that no file has. */
+export const nowhere: StoredSegment = { text: '', block: 0, blockKind: 'paragraph' };
+
 export interface NewBitext {
   readonly collectionId: number;
   readonly source: BitextSide;
@@ -61,6 +65,8 @@ export interface UpdatedTexts {
   /** A bead that links the same texts as one the bitext has names it, and keeps its id, state and unit. */
   readonly beads: readonly (Bead & { readonly earlier?: number })[];
   readonly parallel: number;
+  /** What the user made of segments before and holds in the new texts; beads count the segments with these laid over. */
+  readonly edits: Readonly<Record<'source' | 'target', readonly SegmentEdit[]>>;
 }
 
 export interface BitextRecord {

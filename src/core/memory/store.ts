@@ -167,6 +167,8 @@ export interface MemoryStore extends EventStore {
   readBitext(id: number): Promise<BitextContent>;
   /** Texts of both sides as the files have them, without what the user made of them since. */
   fileTexts(id: number): Promise<{ readonly source: readonly string[]; readonly target: readonly string[] }>;
+  /** What the user made of them, by position. */
+  segmentEdits(id: number): Promise<UpdatedTexts['edits']>;
   deleteBitext(id: number): Promise<void>;
   /**
    * Confirming a bead makes a translation unit of it (both sides non-empty), withdrawing takes that unit back.

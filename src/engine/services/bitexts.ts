@@ -1,6 +1,14 @@
 import { type CarriedBead, carryOver } from '../../core/align/carry-over.ts';
+import { carriedEdits, laidOver, type SegmentEdit } from '../../core/align/segment-edits.ts';
 import type { Job } from '../../core/job.ts';
-import type { BitextContent, BitextRecord, BitextSide, NewBitext } from '../../core/memory/records.ts';
+import {
+  type BitextContent,
+  type BitextRecord,
+  type BitextSide,
+  type NewBitext,
+  nowhere,
+  type UpdatedTexts,
+} from '../../core/memory/records.ts';
 import type { MemoryStore } from '../../core/memory/store.ts';
 import { Problem } from '../../core/problem.ts';
 import type { SegmentedDocument } from '../../core/text/document.ts';
@@ -133,6 +141,7 @@ const leastUnchanged = 0.3;
 interface EarlierVersion {
   readonly content: BitextContent;
   readonly carried: readonly CarriedBead[];
+  readonly edits: UpdatedTexts['edits'];
 }
 
 /** The bitext of the same two names whose texts have changed since; the newest, if there are several. */
@@ -145,21 +154,29 @@ async function findEarlier(
     if (record.sourceName !== source.name || record.targetName !== target.name) continue;
     if (record.sourceLanguage !== source.language || record.targetLanguage !== target.language) continue;
     const content = await store.readBitext(record.id);
+    const held = await store.fileTexts(record.id);
+    const made = await store.segmentEdits(record.id);
+    const edits = {
+      source: carriedEdits(held.source, textsOf(source.segments), made.source),
+      target: carriedEdits(held.target, textsOf(target.segments), made.target),
+    };
     const { beads, unchanged } = carryOver(
       content.beadRecords,
       { source: textsOf(content.sourceSegments), target: textsOf(content.targetSegments) },
-      { source: textsOf(source.segments), target: textsOf(target.segments) },
+      { source: textsOf(edited(source, edits.source)), target: textsOf(edited(target, edits.target)) },
     );
-    if (Math.min(unchanged.source, unchanged.target) >= leastUnchanged) return { content, carried: beads };
+    if (Math.min(unchanged.source, unchanged.target) >= leastUnchanged) return { content, carried: beads, edits };
   }
   return undefined;
 }
+
+const edited = ({ segments }: BitextSide, edits: readonly SegmentEdit[]) => laidOver(segments, edits, nowhere).segments;
 
 /** Aligns the new version around the confirmed beads that still stand in it, and puts it in place of the earlier one. */
 async function updateTexts(
   knowledge: Knowledge,
   store: MemoryStore,
-  { content, carried }: EarlierVersion,
+  { content, carried, edits }: EarlierVersion,
   { source, target }: ReadPair,
   sides: Sides,
   job: Job,
@@ -169,8 +186,8 @@ async function updateTexts(
     knowledge,
     store,
     {
-      sourceSegments: sides.source.segments,
-      targetSegments: sides.target.segments,
+      sourceSegments: edited(sides.source, edits.source),
+      targetSegments: edited(sides.target, edits.target),
       sourceLanguage: source.language,
       targetLanguage: target.language,
       confirmed,
@@ -191,6 +208,7 @@ async function updateTexts(
     target: sides.target,
     beads: updated,
     parallel,
+    edits,
   });
   await store.openBitext(record.id);
   const lost = content.confirmedBeads - confirmed.length;
