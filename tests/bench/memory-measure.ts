@@ -162,9 +162,17 @@ async function measure(): Promise<unknown> {
   try {
     switch (step) {
       case 'fill-units':
-        return { ...(await fill(memory, 'units')), rss: process.memoryUsage().rss };
+        return { ...(await fill(memory, 'units')), mostRss: process.resourceUsage().maxRSS * 1024 };
       case 'fill-entries':
-        return { ...(await fill(memory, 'entries')), rss: process.memoryUsage().rss };
+        return { ...(await fill(memory, 'entries')), mostRss: process.resourceUsage().maxRSS * 1024 };
+      case 'make-units': {
+        const words = benchWords();
+        const before = process.cpuUsage();
+        let texts = 0;
+        for (const { variants } of benchUnits(words, count)) texts += variants.length;
+        const { user, system } = process.cpuUsage(before);
+        return { texts, cpuSeconds: (user + system) / 1e6 };
+      }
       case 'open':
         return { openMs };
       case 'fill-texts':
