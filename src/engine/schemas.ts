@@ -382,6 +382,7 @@ export const inputSchemas = {
     source: z.optional(documentInput),
     settings: z.optional(checkSettings),
   }),
+  prepareCheck: nothing,
   checkSample: z.strictObject({ settings: z.optional(checkSettings) }),
   checkSettings: nothing,
   saveCheckSettings: keptCheckSettings,

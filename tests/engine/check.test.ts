@@ -37,6 +37,18 @@ describe('an article of the press, with the shipped glossary alone', () => {
     expect(serious.length).toBeLessThanOrEqual(9);
   });
 
+  it('says the same when it was made ready before, or while it is', async () => {
+    const checked = await running.engine.check({ text: { kind: 'file', path: article } }, job);
+    const ready = runEngine();
+    const preparing = ready.engine.prepareCheck({}, job);
+    const meanwhile = await ready.engine.check({ text: { kind: 'file', path: article } }, job);
+    await preparing;
+    const after = await ready.engine.check({ text: { kind: 'file', path: article } }, job);
+    ready.dispose();
+    expect(meanwhile.findings).toEqual(checked.findings);
+    expect(after.findings).toEqual(checked.findings);
+  });
+
   it('says why in both languages', async () => {
     const { findings } = await running.engine.check({ text: { kind: 'file', path: article } }, job);
     for (const language of ['en', 'ru'] as const) {

@@ -77,6 +77,8 @@ export interface CheckExport {
 }
 
 export interface CheckMethods {
+  /** Makes ready what the first check would wait for, while the user still chooses a text. */
+  prepareCheck(input: Record<string, never>, job: Job): Promise<void>;
   /** Finds wrong renderings in a finished text. With an empty memory the shipped glossary alone speaks. */
   check(input: CheckRequest, job: Job): Promise<CheckReport>;
   /** The same of the article that comes with the program. */

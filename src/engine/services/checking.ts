@@ -35,6 +35,8 @@ interface Prepared {
 
 /** Full of what the press does to titles. */
 const sampleArticle = 'csto-weapons.en.txt';
+/** Of texts that are checked, in the order in which they are made ready. */
+const preparedLanguages = ['en', 'ru'] as const;
 /** Entries read from the memory at a time. */
 const conceptsAtOnce = 1_000;
 
@@ -150,6 +152,14 @@ export function checkServices(
   }
 
   const methods: CheckMethods = {
+    async prepareCheck(_, job) {
+      const store = await memoryIfAny();
+      const shipped = (await keptSettings(store)).ownGlossaryOnly !== true;
+      for (const language of preparedLanguages) {
+        await glossaryFor(stateOf(store), store, { words: [], language }, shipped, job);
+      }
+    },
+
     checkSample: (input, job) =>
       methods.check(
         { ...input, text: { kind: 'file', path: join(dataFolder, 'sample', sampleArticle), language: 'en' } },

@@ -7,13 +7,14 @@ import {
   IconFolderOpen,
   IconX,
 } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CheckFinding } from '../../../engine/contract.ts';
 import { runCommand, useCommands } from '../../commands/handlers.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { ProblemLine } from '../../components/problem-line.tsx';
+import { engine } from '../../engine/connection.ts';
 import { useWords } from '../../words.ts';
 import { inputName } from '../desk/desk-state.ts';
 import styles from './check.module.css';
@@ -59,6 +60,8 @@ export default function Check() {
   const field = useRef<HTMLTextAreaElement>(null);
   const [dialog, setDialog] = useState<Dialog | undefined>();
   const finding = name === undefined ? undefined : currentFinding(state);
+  // The check itself says what is wrong, if anything is.
+  useEffect(() => void engine.prepareCheck({}).catch(() => undefined), []);
 
   useCommands({
     'check.open': () => void chooseText(),
