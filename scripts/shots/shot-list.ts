@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { RunningApp } from '../../tests/e2e/app.ts';
 import { boothOf } from '../../tests/e2e/booth.ts';
+import { alignDoubtfulText } from '../../tests/e2e/doubtful-text.ts';
 import { projectRoot } from '../project.ts';
 import { briefShots } from './brief-shots.ts';
 import { deskShots } from './desk-shots.ts';
@@ -282,6 +283,27 @@ export const shots: readonly Shot[] = [
     prepare: async (page) => {
       await press(page, 'Escape', 'Control+Digit1');
       await shown(page, 'recent-row');
+      await settled(page);
+    },
+  },
+  {
+    name: '21-align-doubtful',
+    prepare: async (page) => {
+      await alignDoubtfulText(page);
+      await settled(page);
+    },
+  },
+  {
+    name: '21-align-by-doubt',
+    prepare: async (page) => {
+      await press(page, 'Shift+KeyS');
+      await settled(page);
+    },
+  },
+  {
+    name: '21-align-by-doubt-merge',
+    prepare: async (page) => {
+      await press(page, 'Enter', 'KeyM');
       await settled(page);
     },
   },

@@ -95,6 +95,7 @@ export const commandTable = {
   'align.swapSides': { scope: 'align', title: 'align.action.swapSides', keys: ['shift+KeyX'] },
   'align.nextDoubtful': { scope: 'align', title: 'align.action.nextDoubtful', keys: ['KeyN'] },
   'align.previousDoubtful': { scope: 'align', title: 'align.action.previousDoubtful', keys: ['shift+KeyN'] },
+  'align.sortByDoubt': { scope: 'align', title: 'align.action.sortByDoubt', keys: ['shift+KeyS'] },
   'align.markApart': { scope: 'align', title: 'align.action.markApart', keys: ['KeyD'] },
   'align.nextMark': { scope: 'align', title: 'align.action.nextMark', keys: ['BracketRight', 'KeyL'] },
   'align.previousMark': { scope: 'align', title: 'align.action.previousMark', keys: ['BracketLeft', 'shift+KeyL'] },

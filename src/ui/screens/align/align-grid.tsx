@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { BeadView } from '../../../engine/contract.ts';
 import { useCommands } from '../../commands/handlers.ts';
 import { keysOf } from '../../commands/keymap.ts';
 import { chordText, keyCaps } from '../../commands/keys.ts';
@@ -24,11 +25,12 @@ import { MarkCard } from './mark-card.tsx';
 import { leaveMark } from './mark-focus.ts';
 import { Overview } from './overview.tsx';
 import { replaceActionsOf } from './replace-actions.ts';
-import { rowActionsOf } from './row-actions.ts';
+import { rowActionsOf, tellOutOfOrder } from './row-actions.ts';
 import { rowJumpsOf } from './row-jumps.ts';
 import { everyRow, extendedTo, placeInRun, selectedRun } from './selection.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import type { Side } from './shapes.ts';
+import { useRowOrder } from './use-row-order.ts';
 import { useRows } from './use-rows.ts';
 
 export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
@@ -41,7 +43,8 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
   const { cursor, cut, pin, selection, editing } = state;
   const [finding, setFinding] = useState<'find' | 'replace' | undefined>();
   const edited = editing === undefined ? -1 : beads.findIndex((bead) => bead.id === editing.beadId);
-  const virtualizer = useRows(scroller, bitext, cursor.index, edited === -1 ? undefined : edited);
+  const { order, control: ordering } = useRowOrder(id, beads);
+  const virtualizer = useRows(scroller, bitext, order, cursor.index, edited === -1 ? undefined : edited);
 
   /** Puts the cursor on a row; a selection is let go unless the move extends it. */
   const goToRow = useCallback(
@@ -49,29 +52,41 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
       const rows = bitextNow(id)?.beadViews ?? [];
       const bounded = Math.max(0, Math.min(index, rows.length - 1));
       const before = now();
+      const order = ordering.now();
+      // Rows that stand together here do not in the text.
+      if (options.extend && order.isByDoubt) return tellOutOfOrder();
       place({
         cursor: { index: bounded, side: options.side ?? before.cursor.side },
         cut: undefined,
         selection: options.extend ? extendedTo(rows, before.selection, before.cursor.index, bounded) : undefined,
       });
-      virtualizer.scrollToIndex(bounded, { align: options.align ?? 'auto' });
+      virtualizer.scrollToIndex(order.placeOf(bounded), { align: options.align ?? 'auto' });
     },
-    [id, virtualizer, now, place],
+    [id, virtualizer, now, place, ordering],
+  );
+  /** Index of the row shown so many rows below another, or above it; the text's ends bound it. */
+  const indexFrom = useCallback(
+    (index: number, rows: number) => {
+      const count = bitextNow(id)?.beadViews.length ?? 0;
+      const order = ordering.now();
+      return order.indexAt(Math.max(0, Math.min(order.placeOf(index) + rows, count - 1)));
+    },
+    [id, ordering],
   );
   const focusGrid = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
 
   useEffect(() => {
     focusGrid();
-    virtualizer.scrollToIndex(now().cursor.index, { align: 'center' });
-  }, [virtualizer, now, focusGrid]);
+    virtualizer.scrollToIndex(ordering.now().placeOf(now().cursor.index), { align: 'center' });
+  }, [virtualizer, now, ordering, focusGrid]);
 
   // What opens below the rows takes room from them: the cursor's must not be under it.
   const isBelow = selection !== undefined || cut !== undefined;
   useEffect(() => {
-    if (isBelow) virtualizer.scrollToIndex(now().cursor.index, { align: 'auto' });
-  }, [isBelow, virtualizer, now]);
+    if (isBelow) virtualizer.scrollToIndex(ordering.now().placeOf(now().cursor.index), { align: 'auto' });
+  }, [isBelow, virtualizer, now, ordering]);
 
-  const shown = beads[virtualizer.range?.startIndex ?? cursor.index];
+  const shown = beads[virtualizer.range === null ? cursor.index : order.indexAt(virtualizer.range.startIndex)];
   useEffect(() => {
     if (shown !== undefined) readFirstAbout(id, shown.source.start);
   }, [id, shown]);
@@ -87,18 +102,35 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
   }, [id, beads, cursor.index]);
 
   const jumps = useMemo(
-    () => rowJumpsOf(id, grid, (index) => goToRow(index, { align: 'center' })),
-    [id, grid, goToRow],
+    () => rowJumpsOf(id, grid, ordering, (index) => goToRow(index, { align: 'center' })),
+    [id, grid, ordering, goToRow],
   );
   const actions = useMemo(
     (): GridActions => ({
-      ...rowActionsOf(id, grid, goToRow),
+      ...rowActionsOf(id, grid, ordering, goToRow),
       select: (index, side, extend) => goToRow(index, { side, extend }),
       edit: editActionsOf(id, grid, goToRow, focusGrid),
     }),
-    [id, grid, goToRow, focusGrid],
+    [id, grid, ordering, goToRow, focusGrid],
   );
   const replacing = useMemo(() => replaceActionsOf(id), [id]);
+
+  const sort = useCallback(() => {
+    const { cursor: at } = now();
+    ordering.toggle();
+    place({ selection: undefined, cut: undefined, pin: undefined });
+    // Sorted, what is most doubtful is looked at first; back in the text, the row the cursor is in is found again.
+    goToRow(ordering.now().isByDoubt ? ordering.now().indexAt(0) : at.index, { align: 'center' });
+  }, [ordering, now, place, goToRow]);
+  // The rows are elsewhere only when they are drawn.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as said
+  useLayoutEffect(() => {
+    virtualizer.scrollToIndex(order.placeOf(now().cursor.index), { align: order.isByDoubt ? 'start' : 'center' });
+  }, [order.isByDoubt]);
+  const shownBeads = useMemo(
+    () => (order.isByDoubt ? beads.map((_, at) => beads[order.indexAt(at)] as BeadView) : beads),
+    [beads, order],
+  );
 
   const markActions = useMemo(
     () =>
@@ -112,8 +144,9 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
       ),
     [id, now, goToRow],
   );
-  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: cursor.index, endIndex: cursor.index };
-  useMarking(bitext, beads, startIndex, endIndex);
+  const cursorPlace = order.placeOf(cursor.index);
+  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: cursorPlace, endIndex: cursorPlace };
+  useMarking(bitext, shownBeads, startIndex, endIndex);
   // What is said of a mark goes with the row it was reached in.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as said
   useEffect(() => leaveMark(), [cursor.index, startIndex]);
@@ -127,12 +160,12 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
     return index === -1 ? at.index : index;
   };
   useCommands({
-    'align.next': () => (splitting ? actions.moveCut(1) : goToRow(now().cursor.index + 1)),
-    'align.previous': () => (splitting ? actions.moveCut(-1) : goToRow(now().cursor.index - 1)),
+    'align.next': () => (splitting ? actions.moveCut(1) : goToRow(indexFrom(now().cursor.index, 1))),
+    'align.previous': () => (splitting ? actions.moveCut(-1) : goToRow(indexFrom(now().cursor.index, -1))),
     'align.sourceSide': () => place({ cursor: { ...now().cursor, side: 'source' } }),
     'align.targetSide': () => place({ cursor: { ...now().cursor, side: 'target' } }),
-    'align.first': () => goToRow(0),
-    'align.last': () => goToRow(beads.length - 1),
+    'align.first': () => goToRow(ordering.now().indexAt(0)),
+    'align.last': () => goToRow(ordering.now().indexAt(beads.length - 1)),
     'align.selectNext': () => goToRow(head() + 1, { extend: true }),
     'align.selectPrevious': () => goToRow(head() - 1, { extend: true }),
     'align.selectToFirst': () => goToRow(0, { extend: true }),
@@ -155,6 +188,7 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
     'align.delete': actions.remove,
     'align.nextDoubtful': () => jumps.doubtful(1),
     'align.previousDoubtful': () => jumps.doubtful(-1),
+    'align.sortByDoubt': sort,
     'align.markApart': markActions.nextApart,
     'align.nextMark': () => markActions.step(1),
     'align.previousMark': () => markActions.step(-1),
@@ -181,7 +215,7 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
 
   return (
     <div className={styles.screen} data-testid="screen-align">
-      <AlignHeader bitext={bitext} actions={{ ...actions, ...jumps }} />
+      <AlignHeader bitext={bitext} actions={{ ...actions, ...jumps }} isByDoubt={order.isByDoubt} onSort={sort} />
       {isUnlikelyParallel(bitext) && (
         <p className={styles.verdict} role="alert" data-testid="not-parallel">
           {t('align.notParallel', { percent: formatPercent(bitext.parallel) })}
@@ -242,22 +276,25 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
         >
           <div role="presentation" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
             {virtualizer.getVirtualItems().map((item) => {
-              const bead = beads[item.index];
+              const index = order.indexAt(item.index);
+              const bead = beads[index];
               if (bead === undefined) return null;
-              const isCurrent = item.index === cursor.index;
+              const isCurrent = index === cursor.index;
               return (
                 <BeadRow
                   key={item.key}
                   bitext={bitext}
                   bead={bead}
-                  index={item.index}
+                  index={index}
+                  place={item.index}
                   top={item.start}
                   unreadHeight={isUnread(bitext, bead) ? item.size : undefined}
                   side={isCurrent ? cursor.side : undefined}
                   cut={isCurrent ? cut : undefined}
-                  isChosen={run === undefined ? isCurrent : placeInRun(item.index, run) !== undefined}
-                  inRun={placeInRun(item.index, run)}
-                  editing={item.index === edited ? editing : undefined}
+                  isChosen={run === undefined ? isCurrent : placeInRun(index, run) !== undefined}
+                  inRun={placeInRun(index, run)}
+                  editing={index === edited ? editing : undefined}
+                  hasNeighbours={!order.isByDoubt}
                   measure={virtualizer.measureElement}
                   actions={actions}
                 />
@@ -265,7 +302,11 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
             })}
           </div>
         </div>
-        <Overview beads={beads} current={cursor.index} onPick={(index) => goToRow(index, { align: 'center' })} />
+        <Overview
+          beads={shownBeads}
+          current={cursorPlace}
+          onPick={(at) => goToRow(ordering.now().indexAt(at), { align: 'center' })}
+        />
       </div>
       <MarkCard bitext={bitext} />
       {run !== undefined && <SelectionBar count={run.last - run.first + 1} actions={actions} />}

@@ -1,4 +1,4 @@
-import { IconChecks, IconRefresh } from '@tabler/icons-react';
+import { IconChecks, IconRefresh, IconSortAscending2 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { BitextView } from '../../../engine/contract.ts';
 import { Button } from '../../components/button.tsx';
@@ -12,9 +12,11 @@ import type { RowJumps } from './row-jumps.ts';
 interface AlignHeaderProps {
   readonly bitext: BitextView;
   readonly actions: RowActions & RowJumps;
+  readonly isByDoubt: boolean;
+  readonly onSort: () => void;
 }
 
-export function AlignHeader({ bitext, actions }: AlignHeaderProps) {
+export function AlignHeader({ bitext, actions, isByDoubt, onSort }: AlignHeaderProps) {
   const t = useWords();
   const { beadViews, sourceName, targetName } = bitext;
   const counts = useMemo(() => {
@@ -48,8 +50,25 @@ export function AlignHeader({ bitext, actions }: AlignHeaderProps) {
               {t('align.doubtful', { count: counts.doubtful })}
             </button>
           )}
+          {isByDoubt && (
+            <>
+              <span aria-hidden="true"> · </span>
+              <button type="button" className={styles.byDoubt} data-testid="by-doubt" onClick={onSort}>
+                {t('align.byDoubt.state')}
+              </button>
+            </>
+          )}
         </p>
       </div>
+      <IconButton
+        label={t('align.action.sortByDoubt')}
+        command="align.sortByDoubt"
+        data-testid="sort-by-doubt"
+        aria-pressed={isByDoubt}
+        onClick={onSort}
+      >
+        <IconSortAscending2 size={18} />
+      </IconButton>
       <IconButton
         label={t('align.action.confirmSure')}
         command="align.confirmSure"

@@ -29,6 +29,8 @@ interface BeadRowProps {
   readonly bitext: OpenBitext;
   readonly bead: BeadView;
   readonly index: number;
+  /** Which of the rows shown. */
+  readonly place: number;
   /** Distance from the top of the list, px. */
   readonly top: number;
   /** While texts of the row have not arrived: the height it will about have, px. */
@@ -42,6 +44,8 @@ interface BeadRowProps {
   readonly inRun: PlaceInRun | undefined;
   /** What is being edited in it. */
   readonly editing: Editing | undefined;
+  /** Whether the rows about it are its neighbours in the text. */
+  readonly hasNeighbours: boolean;
   readonly measure: (element: HTMLElement | null) => void;
   readonly actions: GridActions;
 }
@@ -66,7 +70,8 @@ function sameWithin(before: Segments, now: Segments, { start, end }: BeadView['s
 }
 
 function DrawnRow(props: BeadRowProps) {
-  const { bitext, bead, index, top, unreadHeight, side, cut, isChosen, inRun, editing, measure, actions } = props;
+  const { bitext, bead, index, place, top, unreadHeight, side, cut, isChosen, inRun, editing, hasNeighbours } = props;
+  const { measure, actions } = props;
   const t = useWords();
   const [hovered, setHovered] = useState(false);
   const marks = useRowMarks(bitext, bead);
@@ -75,17 +80,18 @@ function DrawnRow(props: BeadRowProps) {
   const isCurrent = side !== undefined;
   const showTools = (isCurrent || hovered) && editing === undefined;
   const confidence = t('align.confidence', { percent: formatPercent(bead.confidence) });
-  const cellProps = { index, bead, actions, cut, showTools, editing, marks };
+  const cellProps = { index, bead, actions, cut, showTools, hasNeighbours, editing, marks };
   return (
     <div
       ref={measure}
       role="row"
       data-index={index}
+      data-place={place}
       data-testid="bead-row"
       data-state={bead.state}
       data-doubt={confirmed ? 'sure' : doubt}
       data-current={isCurrent || undefined}
-      aria-rowindex={index + 1}
+      aria-rowindex={place + 1}
       aria-selected={isChosen}
       data-run={inRun}
       className={styles.row}
@@ -120,9 +126,11 @@ function DrawnRow(props: BeadRowProps) {
       <div role="gridcell" className={styles.tools}>
         {showTools && cut === undefined && (
           <>
-            <Tool label={t('align.action.merge')} command="align.merge" onClick={() => actions.merge(index)}>
-              <IconArrowMerge size={15} style={{ rotate: '180deg' }} />
-            </Tool>
+            {hasNeighbours && (
+              <Tool label={t('align.action.merge')} command="align.merge" onClick={() => actions.merge(index)}>
+                <IconArrowMerge size={15} style={{ rotate: '180deg' }} />
+              </Tool>
+            )}
             <Tool label={t('align.action.split')} command="align.split" onClick={() => actions.startSplit(index)}>
               <IconCut size={15} />
             </Tool>
@@ -156,11 +164,13 @@ interface SideCellProps {
   readonly editing: Editing | undefined;
   readonly cut: Cut | undefined;
   readonly showTools: boolean;
+  readonly hasNeighbours: boolean;
   readonly actions: GridActions;
 }
 
 function SideCell(props: SideCellProps) {
-  const { side, language, segments, marks, bead, index, cursor, cut, editing, showTools, actions } = props;
+  const { side, language, segments, marks, bead, index, cursor, cut, editing, showTools, hasNeighbours, actions } =
+    props;
   const t = useWords();
   const edited = editing?.side === side ? editing : undefined;
   const range = bead[side];
@@ -211,7 +221,7 @@ function SideCell(props: SideCellProps) {
           </p>
         )}
       </div>
-      {showTools && cut === undefined && shown.length > 0 && (
+      {showTools && hasNeighbours && cut === undefined && shown.length > 0 && (
         <div className={styles.moves}>
           <Tool label={t('align.action.moveUp')} command="align.moveUp" onClick={move('up')} small>
             <IconChevronUp size={14} />

@@ -27,6 +27,7 @@ import {
   type Side,
   split,
 } from './shapes.ts';
+import type { OrderControl } from './use-row-order.ts';
 
 export interface RowActions {
   readonly toggle: (index: number) => void;
@@ -56,12 +57,18 @@ export interface RowActions {
   readonly titles: () => void;
 }
 
+/** Why what needs the neighbours of a row is not done while rows stand in another order than in the text. */
+export function tellOutOfOrder(): void {
+  tell('align.byDoubt.needsText', { key: chordText(keysOf('align.sortByDoubt')[0] ?? '') });
+}
+
 const idsOf = (beads: readonly BeadView[]) => beads.map(({ id }) => id);
 
 /** What changes rows. Each acts on the rows as they are when its turn comes, so that keys may come faster than answers. */
 export function rowActionsOf(
   id: number,
   { now, place }: GridPlace,
+  ordering: OrderControl,
   /** Puts the cursor on a row and lets a selection go. */
   goToRow: (index: number) => void,
 ): RowActions {
@@ -96,7 +103,8 @@ export function rowActionsOf(
       inOrder(() => {
         const { beads, last, rows } = chosen();
         const open = rows.filter(({ state }) => state === 'proposed');
-        goToRow(last + 1);
+        const order = ordering.now();
+        goToRow(order.indexAt(Math.min(order.placeOf(last) + 1, beads.length - 1)));
         if (open.length === 0) return;
         setBeadState(id, idsOf(open), 'confirmed');
         const left = beads.filter(({ state }) => state === 'proposed').length - open.length;
@@ -109,6 +117,7 @@ export function rowActionsOf(
       }),
     confirmToHere: () =>
       inOrder(() => {
+        if (ordering.now().isByDoubt) return tellOutOfOrder();
         const { beads, last } = chosen();
         const above = beads.slice(0, last + 1).filter(({ state }) => state === 'proposed');
         return setBeadState(id, idsOf(above), 'confirmed');
@@ -121,6 +130,7 @@ export function rowActionsOf(
     merge: (at) =>
       inOrder(() => {
         const { rows, isRun } = chosen();
+        if (ordering.now().isByDoubt) return tellOutOfOrder();
         if (at === undefined && isRun) return apply(mergedAll(rows), 'align.cannotMerge');
         const { beads, index, bead } = here(at);
         const next = beads[index + 1];
@@ -151,6 +161,7 @@ export function rowActionsOf(
       }),
     move: (direction, onSide, at) =>
       inOrder(() => {
+        if (ordering.now().isByDoubt) return tellOutOfOrder();
         const { beads, index, side: cursorSide } = here(at);
         const side = onSide ?? cursorSide;
         const bead = beads[index];
@@ -200,6 +211,7 @@ export function rowActionsOf(
     },
     pin: (from) =>
       inOrder(async () => {
+        if (ordering.now().isByDoubt) return tellOutOfOrder();
         const { beads, index, side } = here();
         if (from === undefined || from.side === side) return;
         const rows = side === 'target' ? ([from.index, index] as const) : ([index, from.index] as const);

@@ -3,6 +3,7 @@ import { bitextNow } from './align-actions.ts';
 import { doubtfulBelow } from './doubt.ts';
 import type { GridPlace } from './grid-state.ts';
 import { nextOneSided } from './shapes.ts';
+import type { OrderControl } from './use-row-order.ts';
 
 export interface RowJumps {
   readonly doubtful: (step: 1 | -1) => void;
@@ -11,14 +12,20 @@ export interface RowJumps {
 }
 
 /** Ways to the next row that wants looking at, going round once. */
-export function rowJumpsOf(id: number, { now }: GridPlace, goToMiddle: (index: number) => void): RowJumps {
+export function rowJumpsOf(
+  id: number,
+  { now }: GridPlace,
+  ordering: OrderControl,
+  goToMiddle: (index: number) => void,
+): RowJumps {
   const beadsNow = () => bitextNow(id)?.beadViews ?? [];
   return {
     doubtful: (step) => {
       const beads = beadsNow();
-      const { index } = now().cursor;
+      const order = ordering.now();
+      const place = order.placeOf(now().cursor.index);
       for (let passed = 1; passed <= beads.length; passed++) {
-        const at = (index + step * passed + beads.length * 2) % beads.length;
+        const at = order.indexAt((place + step * passed + beads.length * 2) % beads.length);
         const bead = beads[at];
         if (bead?.state === 'proposed' && bead.confidence < doubtfulBelow) return goToMiddle(at);
       }
