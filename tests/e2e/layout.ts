@@ -176,7 +176,10 @@ function findLayoutFaults(): string[] {
           // A heading that stays while the rest scrolls covers what is under it, which then is not on the screen.
           const shown = document.elementsFromPoint((both.left + both.right) / 2, (both.top + both.bottom) / 2);
           const firstOf = (element: Element) => shown.findIndex((top) => top === element || element.contains(top));
-          const between = shown.slice(...[firstOf(one.element), firstOf(other.element)].sort((x, y) => x - y));
+          const places = [firstOf(one.element), firstOf(other.element)].sort((x, y) => x - y);
+          // A hint that lets the pointer through lies over the text on a ground of its own.
+          if (places[0] === -1) return false;
+          const between = shown.slice(...places);
           return !between.some((top) => styleOf(top).backgroundColor !== 'rgba(0, 0, 0, 0)');
         }),
       );
