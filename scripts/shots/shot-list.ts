@@ -364,7 +364,7 @@ export const shots: readonly Shot[] = [
   {
     name: '22-memory-chosen',
     prepare: async (page) => {
-      await press(page, 'Enter', 'KeyX', 'Shift+ArrowDown');
+      await press(page, 'Enter', 'Space', 'Shift+ArrowDown');
       await shown(page, 'chosen-units');
       await settled(page);
     },

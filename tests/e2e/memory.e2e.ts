@@ -60,7 +60,7 @@ describe('the memory', () => {
     await shown('memory-search').fill('участок');
     await expect.poll(() => shown('unit-row').count()).toBe(3);
     await press('Enter', 'Shift+ArrowDown');
-    await expect.poll(() => shown('chosen-units').innerText()).toContain('2 selected');
+    await expect.poll(() => shown('chosen-units').innerText()).toContain('2 segments chosen');
     const save = join(profile, 'выбранное.tmx');
     await answerDialogs(app, { save });
     await shown('hit-format').selectOption('tmx');

@@ -159,7 +159,7 @@ export const commandTable = {
   'memory.copy': { scope: 'memory', title: 'memory.action.copy', keys: ['KeyC'] },
   'memory.open': { scope: 'memory', title: 'memory.action.open', keys: ['Enter', 'KeyG'] },
   'memory.delete': { scope: 'memory', title: 'memory.action.delete', keys: ['Delete'] },
-  'memory.choose': { scope: 'memory', title: 'memory.action.choose', keys: ['KeyX'] },
+  'memory.choose': { scope: 'memory', title: 'memory.action.choose', keys: ['Space'] },
   'memory.chooseNext': { scope: 'memory', title: 'memory.action.chooseNext', keys: ['shift+ArrowDown'], hidden: true },
   'memory.choosePrevious': {
     scope: 'memory',
