@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openMemory } from '../../src/store/open.ts';
 import { launchApp, newProfile, type RunningApp, removeProfile } from './app.ts';
+import { layoutFaults, shapeWindow, tightShapes, usualShape } from './layout.ts';
 
 describe('the glossary', () => {
   const profile = newProfile();
@@ -148,5 +151,82 @@ describe('the glossary', () => {
 
   it('leaves the console clean', () => {
     expect(running.consoleErrors).toEqual([]);
+  });
+});
+
+/** Decrees and agreements are called so. */
+const longRu = `О внесении изменений в Протокол о взаимном предоставлении государствам членам ${'и об утверждении порядка применения отдельных положений '.repeat(4)}Соглашения о сотрудничестве в области предупреждения и ликвидации чрезвычайных ситуаций`;
+const longEn = `On Amending the Protocol ${'and Approving the Procedure for the Application of Certain Provisions '.repeat(4)}of the Agreement on Cooperation`;
+
+describe('an entry with titles of 44 words, of all years, and 60 quotations', () => {
+  const profile = newProfile();
+  let running: RunningApp;
+
+  beforeAll(async () => {
+    const path = join(profile, 'concordat.db');
+    const memory = await openMemory({ path, author: 'tester' });
+    const { id: collectionId } = await memory.createCollection('Соглашения');
+    const preferred = { termType: 'fullForm', administrativeStatus: 'preferred' } as const;
+    const forms = { genitive: longRu, instrumental: longRu };
+    const house = (index: number) => ['Совет глав правительств СНГ', 'UN Treaty Collection', 'ТАСС', 'РИА'][index % 4]!;
+    await memory.importEntries(
+      [
+        {
+          collectionId,
+          conceptType: 'document',
+          definition: longRu,
+          terms: [
+            {
+              language: 'ru',
+              text: longRu,
+              ...preferred,
+              forms,
+              validFrom: '1997-03',
+              validTo: '2015-12-31',
+              note: longRu,
+            },
+            { language: 'en', text: longEn, ...preferred, validFrom: '1997' },
+          ],
+          evidence: Array.from({ length: 60 }, (_, index) => ({
+            term: index % 2,
+            documentName: `Соглашение-${index}-с-очень-длинным-именем-файла-без-пробелов.docx`,
+            house: house(index),
+            date: `${1997 + (index % 28)}-01-01`,
+            ...{ sourceText: longRu, targetText: longEn, sourceStart: 0, sourceEnd: longRu.length },
+            ...{ targetStart: 0, targetEnd: longEn.length },
+          })),
+        },
+      ],
+      { origin: 'x' },
+    );
+    await memory.close();
+    running = await launchApp({ profile, language: 'ru', args: [`--db=${path}`] });
+  });
+  afterAll(async () => {
+    await running.close();
+    removeProfile(profile);
+  });
+
+  it('fits, shown and in its form, in usual and small windows', async () => {
+    const { page } = running;
+    await page.keyboard.press('Control+Digit4');
+    await page.getByTestId('evidence').first().waitFor();
+    expect(await page.getByTestId('evidence').count()).toBe(60);
+    await page.getByTestId('term-forms').locator('summary').click();
+    await page.getByTestId('form-genitive').waitFor();
+    const faults: string[] = [];
+    const lookOver = async (what: string) => {
+      for (const shape of [usualShape, ...tightShapes]) {
+        await shapeWindow(running, shape);
+        faults.push(...(await layoutFaults(page)).map((fault) => `${what}, ${shape.name}: ${fault}`));
+      }
+      await shapeWindow(running, usualShape);
+    };
+    await lookOver('shown');
+    if (process.env.CONCORDAT_PICTURE !== undefined) await page.screenshot({ path: process.env.CONCORDAT_PICTURE });
+    await page.getByTestId('edit-entry').click();
+    await page.getByTestId('edit-form-genitive').first().waitFor();
+    await lookOver('in its form');
+    expect(faults).toEqual([]);
   });
 });

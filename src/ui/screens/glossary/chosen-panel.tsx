@@ -73,7 +73,9 @@ export function ChosenPanel({ ids }: { readonly ids: ReadonlySet<number> }) {
       data-testid="chosen-panel"
       aria-label={t('glossary.chosen.title', { count: ids.size })}
     >
-      <h2 role="status">{t('glossary.chosen.title', { count: ids.size })}</h2>
+      <div role="status">
+        <h2>{t('glossary.chosen.title', { count: ids.size })}</h2>
+      </div>
       <div className={styles.field}>
         <span aria-hidden="true">{t('glossary.entry.conceptType')}</span>
         <Choice
