@@ -1,7 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { quietJob } from '../../src/core/job.ts';
+import { defaultSettings, type MemorySettings } from '../../src/core/memory/settings.ts';
 import { openMemory } from '../../src/store/open.ts';
 import { scratchFolder } from './pair-files.ts';
 import { runConcordat } from './run-concordat.ts';
@@ -148,4 +149,34 @@ it('repairs search indexes that do not agree with their tables', async () => {
   expect(told).toMatchObject({ code: 1, stdout: expect.stringContaining('variant_index') });
   expect((await runConcordat(['doctor', '--repair', '--db', broken])).code).toBe(0);
   expect((await runConcordat(['match', 'Совет принял решение.', '--db', broken])).code).toBe(0);
+});
+
+describe('what is set for the memory', () => {
+  const setting = async (settings: Partial<MemorySettings>) => {
+    const memory = await openMemory({ path: db });
+    await memory.saveSettings(settings);
+    await memory.close();
+  };
+  afterEach(() => setting(defaultSettings));
+
+  it('tells the terminal where to search, unless a collection is named', async () => {
+    const memory = await openMemory({ path: db });
+    const notSearched = (await memory.listCollections()).map(({ id }) => id);
+    await memory.close();
+    await setting({ notSearched });
+    expect(await runConcordat(['match', 'Совет принял решение.', '--db', db])).toMatchObject({ code: 1 });
+    expect(await runConcordat(['concordance', 'Совет', '--db', db])).toMatchObject({ code: 1 });
+    const named = await runConcordat(['match', 'Совет принял решение.', '--collection', 'Клиент', '--db', db]);
+    expect(named.stdout).toContain('The Council took a decision.');
+  });
+
+  it('tells the check which spelling to hold a text to, unless another is asked for', async () => {
+    await setting({ spelling: 'american' });
+    const text = scratch.path('text.txt');
+    writeFileSync(text, 'The labour of many hands is organised here.\n');
+    const kept = await runConcordat(['check', text, '--db', db]);
+    expect(kept.stdout.split('\n').map((line) => line.split('\t')[2])).toEqual(['labour', 'organised', undefined]);
+    const asked = await runConcordat(['check', text, '--spelling', 'oxford', '--db', db]);
+    expect(asked.stdout.split('\n').map((line) => line.split('\t')[2])).toEqual(['organised', undefined]);
+  });
 });
