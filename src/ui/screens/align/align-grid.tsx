@@ -147,9 +147,11 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
   const cursorPlace = order.placeOf(cursor.index);
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: cursorPlace, endIndex: cursorPlace };
   useMarking(bitext, shownBeads, startIndex, endIndex);
-  // What is said of a mark goes with the row it was reached in.
+  // What is said of a mark goes with the row it was reached in, and with the scrolling that takes it from under the mouse.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as said
-  useEffect(() => leaveMark(), [cursor.index, startIndex]);
+  useEffect(() => leaveMark(), [cursor.index]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as said
+  useEffect(() => leaveMark('mouse'), [startIndex]);
 
   const splitting = cut !== undefined;
   const run = useMemo(() => selectedRun(beads, selection), [beads, selection]);

@@ -6,12 +6,14 @@ import { chordText } from '../../commands/keys.ts';
 import type { OpenBitext } from '../../engine/open-bitext.ts';
 import { useWords } from '../../words.ts';
 import { useRowMarks } from './bead-marks.ts';
-import { type MarkFocus, useMarkFocus } from './mark-focus.ts';
+import { leaveMark, type MarkFocus, useMarkFocus } from './mark-focus.ts';
 import styles from './marks.module.css';
 import { isWrong } from './segment-text.tsx';
 
 /** Between the mark and what is said of it, px. */
 const gap = 6;
+/** Between the card and the edges of the window, px. */
+const border = 12;
 /** Pointing at a mark for less than this is passing over it, ms. */
 const pointingMs = 220;
 /** Until the row is where a step has scrolled it, ms. */
@@ -39,37 +41,51 @@ function FocusedCard({ bitext, bead, focus }: FocusedCardProps) {
   const isMouse = focus.by === 'mouse';
   useLayoutEffect(() => {
     const show = () => {
-      const element = document.querySelector(`[data-mark="${focus.beadId}-${focus.mark}"]`);
+      const element = markElement(focus);
       if (element === null || card.current === null) return;
       // A mark over two lines is told at its first.
       const at = element.getClientRects()[0] ?? element.getBoundingClientRect();
       const { width, height } = card.current.getBoundingClientRect();
       const below = at.bottom + gap;
+      const top = below + height < window.innerHeight - border ? below : at.top - height - gap;
       setPlace({
-        left: Math.max(12, Math.min(at.left, window.innerWidth - width - 12)),
-        top: below + height < window.innerHeight - 12 ? below : at.top - height - gap,
+        left: within(at.left, window.innerWidth - width),
+        top: within(top, window.innerHeight - height),
       });
     };
+    // In a row taller than the window a step may lead out of it.
+    if (!isMouse) markElement(focus)?.scrollIntoView({ block: 'nearest' });
     const timer = setTimeout(show, isMouse ? pointingMs : steppingMs);
     window.addEventListener('resize', show);
     return () => {
       clearTimeout(timer);
       window.removeEventListener('resize', show);
     };
-  }, [focus.beadId, focus.mark, isMouse]);
+  }, [focus, isMouse]);
   if (mark === undefined) return null;
   return createPortal(
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse only, which would go on to the rows under it
     <div
       ref={card}
       className={styles.card}
       style={place === undefined ? { visibility: 'hidden', left: 0, top: 0 } : place}
       role={isMouse ? undefined : 'status'}
       data-testid="mark-card"
+      onMouseDown={() => leaveMark()}
     >
       <MarkWords mark={mark} languages={{ source: bitext.sourceLanguage, target: bitext.targetLanguage }} />
     </div>,
     document.body,
   );
+}
+
+function markElement({ beadId, mark }: MarkFocus): Element | null {
+  return document.querySelector(`[data-mark="${beadId}-${mark}"]`);
+}
+
+/** A distance from an edge of the window that keeps the card in it, px. */
+function within(wanted: number, room: number): number {
+  return Math.max(border, Math.min(wanted, room - border));
 }
 
 interface MarkWordsProps {
