@@ -109,9 +109,9 @@ export function AlignGrid({ bitext }: { readonly bitext: OpenBitext }) {
     (): GridActions => ({
       ...rowActionsOf(id, grid, ordering, goToRow),
       select: (index, side, extend) => goToRow(index, { side, extend }),
-      edit: editActionsOf(id, grid, goToRow, focusGrid),
+      edit: editActionsOf(id, grid, indexFrom, goToRow, focusGrid),
     }),
-    [id, grid, ordering, goToRow, focusGrid],
+    [id, grid, ordering, indexFrom, goToRow, focusGrid],
   );
   const replacing = useMemo(() => replaceActionsOf(id), [id]);
 

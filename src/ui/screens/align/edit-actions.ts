@@ -15,6 +15,8 @@ import type { Side } from './shapes.ts';
 export function editActionsOf(
   id: number,
   { now, place }: GridPlace,
+  /** Index of the row shown below another (1) or above it (-1). */
+  rowBeside: (index: number, step: 1 | -1) => number,
   goToRow: (index: number) => void,
   focusGrid: () => void,
 ): EditActions {
@@ -85,8 +87,10 @@ export function editActionsOf(
       }
       const row = rowOfBead(editing.beadId);
       const staysInRow = (editing.side === 'source') === (step === 1);
+      const beside = rowBeside(row, step);
+      if (!staysInRow && beside === row) return leave(true);
       const went = start(
-        staysInRow ? row : row + step,
+        staysInRow ? row : beside,
         editing.side === 'source' ? 'target' : 'source',
         step === 1 ? 0 : Number.POSITIVE_INFINITY,
         step === 1 ? 0 : undefined,

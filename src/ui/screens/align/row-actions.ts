@@ -139,11 +139,14 @@ export function rowActionsOf(
       }),
     remove: () =>
       inOrder(async () => {
-        const { rows, first } = chosen();
+        const { beads, rows, first, last } = chosen();
         if (rows.length === 0) return;
+        const order = ordering.now();
+        const next = beads[order.indexAt(order.placeOf(last) + 1)]?.id;
         await engine.deleteRows({ bitextId: id, beadIds: idsOf(rows) });
-        await rereadBitext(id);
-        goToRow(first);
+        const after = await rereadBitext(id);
+        const index = after.beadViews.findIndex((bead) => bead.id === next);
+        goToRow(index === -1 ? first : index);
         tell('align.deleted', { count: rows.length, undo: chordText(keysOf('app.undo')[0] ?? '') });
       }),
     swap: () =>
