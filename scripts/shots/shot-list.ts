@@ -181,6 +181,7 @@ export const shots: readonly Shot[] = [
   {
     name: '11-align-selection',
     prepare: async (page) => {
+      await page.mouse.move(1, 1);
       await press(page, 'Escape', 'Shift+ArrowDown', 'Shift+ArrowDown');
       await shown(page, 'selection-bar');
       await settled(page);

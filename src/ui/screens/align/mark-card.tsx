@@ -69,6 +69,8 @@ function FocusedCard({ bitext, bead, focus }: FocusedCardProps) {
       ref={card}
       className={styles.card}
       style={place === undefined ? { visibility: 'hidden', left: 0, top: 0 } : place}
+      // Pointing is for those who see it; the keys say the same aloud.
+      aria-hidden={isMouse || undefined}
       role={isMouse ? undefined : 'status'}
       data-testid="mark-card"
       onMouseDown={() => leaveMark()}
