@@ -56,10 +56,12 @@ function FocusedCard({ bitext, bead, focus }: FocusedCardProps) {
     // In a row taller than the window a step may lead out of it.
     if (!isMouse) markElement(focus)?.scrollIntoView({ block: 'nearest' });
     const timer = setTimeout(show, isMouse ? pointingMs : steppingMs);
-    window.addEventListener('resize', show);
+    // The rows, and the card itself, take their new shape first.
+    const showAfterwards = () => requestAnimationFrame(show);
+    window.addEventListener('resize', showAfterwards);
     return () => {
       clearTimeout(timer);
-      window.removeEventListener('resize', show);
+      window.removeEventListener('resize', showAfterwards);
     };
   }, [focus, isMouse]);
   if (mark === undefined) return null;
