@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { quietJob } from '../../src/core/job.ts';
 import type { MemoryStore } from '../../src/core/memory/store.ts';
 import { applicationId } from '../../src/store/connection.ts';
@@ -24,6 +24,10 @@ const unit = (text: string, createdAt?: string) => ({
 });
 
 describe('a memory at a glance', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   it('is empty while nothing is held', async () => {
     expect(await glance(await scratchMemory())).toEqual({ types: [], units: 0, days: [], texts: [] });
   });
@@ -59,6 +63,8 @@ describe('a memory at a glance', () => {
   });
 
   it('says of the texts opened last how far their alignment can be trusted', async () => {
+    // Opened within one millisecond, the texts would be in order of their numbers.
+    vi.useFakeTimers({ toFake: ['Date'] });
     const { memory, id } = await filled();
     const made: number[] = [];
     for (const name of ['а', 'б', 'в']) {
@@ -69,6 +75,7 @@ describe('a memory at a glance', () => {
       made.push((await memory.createBitext({ ...bitext(id, texts, texts), beads })).id);
     }
     const [first, , last] = made as [number, number, number];
+    vi.advanceTimersByTime(1);
     const { beadRecords } = await memory.openBitext(first);
     await memory.setBeadState(first, [beadRecords[0]!.id], 'confirmed');
     const { texts } = await glance(memory);
