@@ -1,5 +1,6 @@
 import { englishKey, isFunctionWord } from '../check/english.ts';
 import { PhraseIndex } from '../check/phrase-index.ts';
+import { foldSpelling } from '../text/english-spelling.ts';
 import { fold, foldKeepingCase } from '../text/fold.ts';
 import { stem } from '../text/stem.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
@@ -69,13 +70,25 @@ const joins = /^[\s\u00A0]*(?:[-–&/'’,"“”«»]{0,2}|\(["«]?[\p{Lu}\p{N}
 /** One small word of fewer letters than this is no title by itself: «и», of. */
 const shortestWord = 3;
 
+/** An English word without the endings of number and possession: emergencies is emergency, emerging is another word. */
+const singular = (key: string): string =>
+  foldSpelling(key.replace(/['’]s?$/u, ''))
+    .replace(/ies$/u, 'y')
+    .replace(/(?<=s|x|z|ch|sh)es$/u, '')
+    .replace(/s$/u, '');
+
 export const looksLikeAcronym = (text: string): boolean =>
   acronymForm.test(text) && /\p{Lu}.*\p{Lu}|\p{Lu}\p{N}/u.test(text);
 
 /** Titles of one language, found in running text whatever their inflection; of those that overlap the longest wins. */
 export class TitleFinder<Value> {
   readonly #language: BriefLanguage;
-  readonly #phrases = new PhraseIndex<{ readonly value: Value; readonly capital: boolean }>();
+  readonly #phrases = new PhraseIndex<{
+    readonly value: Value;
+    readonly capital: boolean;
+    /** The whole title, where it is one English word: a stem alone says too little there. */
+    readonly word: string | undefined;
+  }>();
 
   constructor(language: BriefLanguage) {
     this.#language = language;
@@ -96,7 +109,9 @@ export class TitleFinder<Value> {
       return false;
     // One plain word with a capital is a name and found with a capital alone: Того, Дания.
     const capital = keys.length === 1 && !exact && /^\p{Lu}/u.test(text);
-    this.#phrases.add(keys, { value, capital }, exact);
+    const oneWord = this.#language === 'en' && keys.length === 1 && !exact;
+    const word = oneWord ? tokens.map(({ key }) => key).find((key) => !isArticle(key)) : undefined;
+    this.#phrases.add(keys, { value, capital, word: word && singular(word) }, exact);
     return true;
   }
 
@@ -107,6 +122,7 @@ export class TitleFinder<Value> {
       if (isArticle(keys[first]!)) continue;
       const match = this.#phrases.longest(keys, forms, first, ends[first]!, isArticle);
       if (match === undefined || (match.value.capital && !/^\p{Lu}/u.test(tokens[first]!.text))) continue;
+      if (match.value.word !== undefined && match.value.word !== singular(tokens[first]!.key)) continue;
       found.push({ first, end: match.end, value: match.value.value });
     }
     return longestWins(found);

@@ -66,7 +66,6 @@ function FocusedCard({ bitext, bead, focus }: FocusedCardProps) {
   }, [focus, isMouse]);
   if (mark === undefined) return null;
   return createPortal(
-    // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse only, which would go on to the rows under it
     <div
       ref={card}
       className={styles.card}

@@ -124,7 +124,6 @@ export const EntryList = memo(function EntryList(props: EntryListProps) {
 
   const isSearching = filter.query.trim() !== '';
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are commands
     <div
       ref={scroller}
       className={styles.scroller}
