@@ -56,6 +56,9 @@ export const settingsShots: readonly Shot[] = [
   {
     name: '77-settings-houses-ranked',
     prepare: async (page: Page, running: RunningApp) => {
+      // The pictures after these are of a text as it comes.
+      await page.getByTestId('spelling-as-it-comes').check();
+      await page.getByTestId('romanisation-usual').check();
       await houseEvidence(running);
       await open(page, 'collections');
       await open(page, 'houses');
