@@ -43,6 +43,7 @@ it('gives the page nothing of Node and no way to the system but the bridge', asy
       'onCommand',
       'pathOf',
       'setMenu',
+      'zoom',
     ],
   });
 });
